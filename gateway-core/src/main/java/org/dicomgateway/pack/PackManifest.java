@@ -1,5 +1,6 @@
 package org.dicomgateway.pack;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public record PackManifest(
     int formatVersion,
     String packId,
     String site,
-    String studyInstanceUid,
+    @JsonProperty("study") String studyInstanceUid,
     Instant created,
     List<PackedInstance> instances) {
 

@@ -1,0 +1,19 @@
+/**
+ * The pack: the unit on the wire and in object storage, one ZIP file with the instances of one
+ * study, that any unzip opens and that outlives us.
+ *
+ * <pre>
+ * &lt;SeriesInstanceUID&gt;/&lt;SOPInstanceUID&gt;.dcm   stored    a Part 10 file, one per instance
+ * metadata.json                            deflated  array of {@link org.dicomgateway.pack.PackMetadata}
+ * manifest.json                            stored    {@link org.dicomgateway.pack.PackManifest}, last entry
+ * </pre>
+ *
+ * <p>Where a pack holds one SOP Instance UID twice in other bytes, the later entries are named
+ * {@code <SOPInstanceUID>.<first 8 digits of the SHA-256>.dcm}. Entries have no comments and no
+ * data descriptors, ZIP64 fields only where a value needs them (APPNOTE 6.3 §4.3), and the time of
+ * the pack's creation in UTC. Limits: 2^31 - 1 bytes of JSON each, any number of instances.
+ *
+ * <p>The spoke lays packs out ({@link org.dicomgateway.pack.PackLayout}) without writing them; the
+ * hub reads them by range ({@link org.dicomgateway.pack.PackReader}). Next: {@code transfer}.
+ */
+package org.dicomgateway.pack;
