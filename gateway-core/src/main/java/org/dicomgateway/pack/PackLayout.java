@@ -79,14 +79,12 @@ public final class PackLayout {
 
   private static String freeName(PackedInstance instance, Set<String> names) {
     String stem = instance.seriesInstanceUid() + "/" + instance.sopInstanceUid();
-    String name = stem + ".dcm";
-    if (!names.add(name)) {
-      name = stem + "." + instance.receivedAs().sha256().substring(0, 8) + ".dcm";
-      if (!names.add(name)) {
-        throw new IllegalArgumentException("the same instance twice in one pack: " + stem);
-      }
+    String unique = stem + "." + instance.receivedAs().sha256().substring(0, 8) + ".dcm";
+    if (!names.add(unique)) {
+      throw new IllegalArgumentException("the same instance twice in one pack: " + stem);
     }
-    return name;
+    String name = stem + ".dcm";
+    return names.add(name) ? name : unique;
   }
 
   private static byte[] metadata(List<Content> contents) {

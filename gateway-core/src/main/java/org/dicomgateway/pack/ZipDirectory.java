@@ -34,7 +34,7 @@ record ZipDirectory(Map<String, ZipHeaders.Entry> entries, long offset) {
         throw new IOException("ZIP directory outside of the file: not a pack, or damaged");
       }
       return new ZipDirectory(parse(tail.from(offset), length), offset);
-    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new IOException("ZIP directory ends early: not a pack, or damaged", e);
     }
   }
