@@ -24,6 +24,11 @@ public final class PackReader {
   static final String METADATA = "metadata.json";
   static final String MANIFEST = "manifest.json";
 
+  private static final long LONGEST_JSON = 1L << 28;
+
+  /** Deflate makes no more than this of a byte; what claims more is not to be given memory. */
+  private static final int MOST_DEFLATED = 1032;
+
   /** Where a pack's bytes come from: a file, or an object in a store. */
   @FunctionalInterface
   public interface RangeSource {
@@ -143,7 +148,10 @@ public final class PackReader {
         ZipHeaders.LOCAL_HEADER_LENGTH
             + Short.toUnsignedInt(bytes.getShort(26))
             + Short.toUnsignedInt(bytes.getShort(28));
-    if (start + entry.compressed() > bytes.limit() || entry.size() > Integer.MAX_VALUE - 8) {
+    if (start + entry.compressed() > bytes.limit()
+        || entry.size() < 0
+        || entry.size() > LONGEST_JSON
+        || entry.size() > entry.compressed() * MOST_DEFLATED) {
       throw new IOException(entry.name() + ": ends early, or is too large");
     }
     byte[] content = new byte[(int) entry.compressed()];

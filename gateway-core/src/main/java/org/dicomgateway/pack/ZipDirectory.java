@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The central directory of a ZIP file, found from the file's last bytes (APPNOTE 6.3 §4.3.12). */
-record ZipDirectory(Map<String, ZipHeaders.Entry> entries, long offset) {
+record ZipDirectory(Map<String, ZipHeaders.Entry> entries) {
 
   /** Bytes at the end that are read first: room for the manifest of some hundred instances. */
   private static final int FIRST_READ = 128 * 1024;
@@ -33,9 +33,22 @@ record ZipDirectory(Map<String, ZipHeaders.Entry> entries, long offset) {
       if (offset < 0 || length < 0 || offset + length > tail.fileLength()) {
         throw new IOException("ZIP directory outside of the file: not a pack, or damaged");
       }
-      return new ZipDirectory(parse(tail.from(offset), length), offset);
+      ZipDirectory directory = new ZipDirectory(parse(tail.from(offset), length));
+      directory.checkEntriesEndBefore(offset);
+      return directory;
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new IOException("ZIP directory ends early: not a pack, or damaged", e);
+    }
+  }
+
+  private void checkEntriesEndBefore(long end) throws IOException {
+    for (ZipHeaders.Entry entry : entries.values()) {
+      if (entry.offset() < 0
+          || entry.compressed() < 0
+          || entry.offset() > end - ZipHeaders.LOCAL_HEADER_LENGTH
+          || entry.compressed() > end - entry.offset() - ZipHeaders.LOCAL_HEADER_LENGTH) {
+        throw new IOException("ZIP entry outside of the file: " + entry.name());
+      }
     }
   }
 

@@ -11,7 +11,7 @@
  * <p>Where a pack holds one SOP Instance UID twice in other bytes, the later entries are named
  * {@code <SOPInstanceUID>.<first 8 digits of the SHA-256>.dcm}. Entries have no comments and no
  * data descriptors, ZIP64 fields only where a value needs them (APPNOTE 6.3 §4.3), and the time of
- * the pack's creation in UTC. Limits: 2^31 - 1 bytes of JSON each, any number of instances.
+ * the pack's creation in UTC. Limits: 256 MiB of JSON each, any number of instances.
  *
  * <p>The spoke lays packs out ({@link org.dicomgateway.pack.PackLayout}) without writing them; the
  * hub reads them by range ({@link org.dicomgateway.pack.PackReader}). Next: {@code transfer}.
