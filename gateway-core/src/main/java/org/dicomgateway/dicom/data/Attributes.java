@@ -26,6 +26,18 @@ public final class Attributes implements Iterable<Element> {
   private Attributes parent;
   private SpecificCharacterSet characterSet;
 
+  public Attributes() {}
+
+  /** An item of a data set that is still being read: it can ask what stands around it. */
+  public Attributes(Attributes parent) {
+    this.parent = parent;
+  }
+
+  /** The data set whose item this is; empty if it stands for itself. */
+  public Optional<Attributes> parent() {
+    return Optional.ofNullable(parent);
+  }
+
   public boolean isEmpty() {
     return elements.isEmpty();
   }
