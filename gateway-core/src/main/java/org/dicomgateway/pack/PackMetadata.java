@@ -1,6 +1,13 @@
 package org.dicomgateway.pack;
 
+import java.util.Optional;
 import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.dicom.data.ByteRange;
+import org.dicomgateway.dicom.data.Element;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.dicom.data.Value;
+import org.dicomgateway.dicom.json.DicomJson;
 
 /**
  * An instance's entry in {@code metadata.json}: DICOM JSON (PS3.18 §F) without bulk data. Group
@@ -11,10 +18,28 @@ import org.dicomgateway.dicom.data.Attributes;
  * of the Part 10 file. Encapsulated pixel data has {@code bulkdata/7FE00010} alone.
  */
 public final class PackMetadata {
+  private static final int AVAILABLE = Tag.AvailableTransferSyntaxUID;
+
   private PackMetadata() {}
 
   /** UTF-8 bytes of one JSON object. */
   public static byte[] of(Attributes dataSet, String transferSyntaxUid) {
-    throw new UnsupportedOperationException();
+    Element syntax =
+        new Attributes()
+            .setString(AVAILABLE, VR.UI, transferSyntaxUid)
+            .element(AVAILABLE)
+            .orElseThrow();
+    return DicomJson.bytes(dataSet.with(syntax), PackMetadata::uriOf);
+  }
+
+  private static Optional<String> uriOf(String path, Element element) {
+    String uri = "bulkdata/" + path;
+    return Optional.of(
+        switch (element.value()) {
+          case Value.BulkData(ByteRange range, boolean bigEndian) ->
+              "%s?offset=%d&length=%d&endian=%s"
+                  .formatted(uri, range.offset(), range.length(), bigEndian ? "big" : "little");
+          default -> uri;
+        });
   }
 }

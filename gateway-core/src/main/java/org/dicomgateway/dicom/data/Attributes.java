@@ -233,6 +233,13 @@ public final class Attributes implements Iterable<Element> {
     return this;
   }
 
+  /** A copy with this element put in; items are shared and stay items of this data set. */
+  public Attributes with(Element element) {
+    Attributes copy = new Attributes(parent);
+    copy.elements.putAll(elements);
+    return copy.put(element);
+  }
+
   public Attributes remove(int tag) {
     elements.remove(tag);
     if (tag == Tag.SpecificCharacterSet) {

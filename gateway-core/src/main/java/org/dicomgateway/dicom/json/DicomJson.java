@@ -1,0 +1,63 @@
+package org.dicomgateway.dicom.json;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import org.dicomgateway.dicom.data.Attributes;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Data sets as DICOM JSON objects (PS3.18 §F.2), in UTF-8. Where the standard leaves a choice:
+ *
+ * <ul>
+ *   <li>IS and DS are numbers with the digits they came with, and strings if they are none.
+ *   <li>SV and UV are numbers as long as a double holds them exactly, and strings beyond.
+ *   <li>FL and FD that are no numbers are the strings NaN, Infinity and -Infinity.
+ *   <li>Specific Character Set (0008,0005) is kept as it came: it tells about the source, and about
+ *       the bytes of UN values (§F.2.2 notes 3 and 5).
+ *   <li>Group 0002 and group lengths are left out.
+ * </ul>
+ *
+ * Thread-safe.
+ */
+public final class DicomJson {
+  /** A sequence in a sequence is three levels of JSON. */
+  private static final int MAX_NESTING = 4096;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .streamWriteConstraints(
+              StreamWriteConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+          .build();
+
+  private DicomJson() {}
+
+  /** Writes one object. The generator stays open. */
+  public static void write(Attributes dataSet, JsonGenerator generator, BulkDataUris uris) {
+    new JsonDataSetWriter(generator, uris).write(dataSet, "");
+  }
+
+  /** Writes one object. The stream is flushed and stays open. */
+  public static void write(Attributes dataSet, OutputStream out, BulkDataUris uris) {
+    JsonGenerator generator =
+        FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
+    try (generator) {
+      write(dataSet, generator, uris);
+    }
+  }
+
+  /** One object as UTF-8. */
+  public static byte[] bytes(Attributes dataSet, BulkDataUris uris) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    write(dataSet, bytes, uris);
+    return bytes.toByteArray();
+  }
+}
