@@ -1,0 +1,133 @@
+package org.dicomgateway.storage;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Objects as files below a folder, {@code root/site/study/pack.zip}.
+ *
+ * <p>An object is written under another name in {@code root/.incoming}, forced to disk, and then
+ * linked to its own: the link is made only if the name is free, so an object is whole or not there,
+ * and never replaced. The folders on the way are forced too.
+ */
+public final class FolderStore implements ObjectStore {
+  private static final String INCOMING = ".incoming";
+
+  private final Path root;
+  private final Path incoming;
+
+  /** Makes the folder if it is missing, and clears what an earlier process left half-written. */
+  public FolderStore(Path root) throws IOException {
+    this.root = root.toAbsolutePath().normalize();
+    this.incoming = this.root.resolve(INCOMING);
+    Files.createDirectories(incoming);
+    try (Stream<Path> left = Files.list(incoming)) {
+      for (Path file : left.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  @Override
+  public void create(String key, Path file, String sha256) throws IOException {
+    Path target = path(key);
+    Path temporary = incoming.resolve(UUID.randomUUID().toString());
+    try {
+      Files.copy(file, temporary);
+      force(temporary, StandardOpenOption.WRITE);
+      createFolders(target.getParent());
+      Files.createLink(target, temporary);
+      forceFolder(target.getParent());
+    } catch (FileAlreadyExistsException e) {
+      if (Files.mismatch(file, target) != -1) {
+        throw new ObjectExistsException(key);
+      }
+      forceFolder(target.getParent());
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private void createFolders(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    createFolders(folder.getParent());
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException e) {
+      // Another thread made it; forcing once more does no harm.
+    }
+    forceFolder(folder.getParent());
+  }
+
+  private static void forceFolder(Path folder) throws IOException {
+    force(folder, StandardOpenOption.READ);
+  }
+
+  private static void force(Path path, StandardOpenOption mode) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, mode)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public InputStream read(String key, long offset, long length) throws IOException {
+    try {
+      FileChannel channel = FileChannel.open(path(key), StandardOpenOption.READ);
+      channel.position(offset);
+      return new LimitedStream(Channels.newInputStream(channel), length);
+    } catch (NoSuchFileException e) {
+      throw new FileNotFoundException("no object " + key + " in " + root);
+    }
+  }
+
+  @Override
+  public Optional<Long> size(String key) throws IOException {
+    try {
+      return Optional.of(Files.size(path(key)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Stream<String> list(String prefix) throws IOException {
+    Path start = root.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
+    if (!Files.isDirectory(start)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> tree = Files.walk(start)) {
+      return tree
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.startsWith(incoming))
+          .map(file -> root.relativize(file).toString())
+          .filter(key -> key.startsWith(prefix))
+          .sorted(Comparator.naturalOrder())
+          .toList()
+          .stream();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Path path(String key) {
+    return root.resolve(ObjectKey.require(key));
+  }
+
+  @Override
+  public void close() {}
+}
