@@ -299,4 +299,20 @@ public final class Attributes implements Iterable<Element> {
   public Attributes setItems(int tag, Collection<Attributes> items) {
     return put(new Element(tag, VR.SQ, new Value.Sequence(List.copyOf(items))));
   }
+
+  /** Whether the other holds equal elements; ranges of values left in a file are compared too. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Attributes attributes && elements.equals(attributes.elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return elements.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return elements.values().toString();
+  }
 }

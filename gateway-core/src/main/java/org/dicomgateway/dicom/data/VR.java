@@ -1,5 +1,8 @@
 package org.dicomgateway.dicom.data;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,6 +60,8 @@ public enum VR {
     SEQUENCE
   }
 
+  private static final List<Optional<VR>> BY_LETTERS = byLetters();
+
   private final Kind kind;
   private final int unitLength;
   private final boolean longLength;
@@ -101,11 +106,15 @@ public enum VR {
 
   /** The representation that two bytes of an explicit VR element name; empty if there is none. */
   public static Optional<VR> of(int first, int second) {
+    boolean letters = first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
+    return letters ? BY_LETTERS.get(26 * (first - 'A') + second - 'A') : Optional.empty();
+  }
+
+  private static List<Optional<VR>> byLetters() {
+    List<Optional<VR>> table = new ArrayList<>(Collections.nCopies(26 * 26, Optional.empty()));
     for (VR vr : values()) {
-      if (vr.name().charAt(0) == first && vr.name().charAt(1) == second) {
-        return Optional.of(vr);
-      }
+      table.set(26 * (vr.name().charAt(0) - 'A') + vr.name().charAt(1) - 'A', Optional.of(vr));
     }
-    return Optional.empty();
+    return List.copyOf(table);
   }
 }

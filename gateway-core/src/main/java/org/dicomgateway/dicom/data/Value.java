@@ -1,5 +1,6 @@
 package org.dicomgateway.dicom.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What an element holds: its bytes, or where they lie in the stream they were read from. */
@@ -8,6 +9,21 @@ public sealed interface Value {
   /** The value's bytes without change but for their order, which always is little endian. */
   record Bytes(byte[] littleEndian) implements Value {
     public static final Bytes EMPTY = new Bytes(new byte[0]);
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Bytes(byte[] bytes) && Arrays.equals(littleEndian, bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(littleEndian);
+    }
+
+    @Override
+    public String toString() {
+      return "Bytes[" + littleEndian.length + "]";
+    }
   }
 
   /** The items of a sequence. */

@@ -1,0 +1,122 @@
+package org.dicomgateway.dicom.encoding;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.dicom.data.ByteRange;
+import org.dicomgateway.dicom.data.Element;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.dicom.data.Value;
+import org.dicomgateway.dicom.dictionary.ElementDictionary;
+
+/** Takes the value behind a header that begins no sequence: into memory, or as its range. */
+final class ValueReader {
+  private final ByteSource in;
+  private final long inlineLimit;
+  private final MemoryBudget budget;
+
+  ValueReader(ByteSource in, long inlineLimit, MemoryBudget budget) {
+    this.in = in;
+    this.inlineLimit = inlineLimit;
+    this.budget = budget;
+  }
+
+  /** Puts the element into a data set; of a value that was cut off, what there is of it. */
+  void read(ElementHeader header, DataSetEncoding encoding, Attributes attributes)
+      throws IOException {
+    if (header.hasUndefinedLength()) {
+      readFragments(header, encoding, attributes);
+    } else if (header.vr().kind() == VR.Kind.BINARY && header.length() > inlineLimit) {
+      leave(header, encoding, attributes);
+    } else {
+      readBytes(header, encoding, attributes);
+    }
+  }
+
+  private void leave(ElementHeader header, DataSetEncoding encoding, Attributes attributes)
+      throws IOException {
+    long offset = in.position();
+    long skipped = in.skip(header.length());
+    ByteRange range = new ByteRange(offset, skipped);
+    attributes.put(
+        new Element(header.tag(), header.vr(), new Value.BulkData(range, encoding.bigEndian())));
+    refuseCutOff(header, skipped);
+  }
+
+  private void readBytes(ElementHeader header, DataSetEncoding encoding, Attributes attributes)
+      throws IOException {
+    budget.take(header.length(), header);
+    byte[] bytes = in.read((int) header.length());
+    refuseCutOff(header, bytes.length);
+    if (encoding.bigEndian()) {
+      ByteOrders.swap(bytes, header.vr().unitLength());
+    }
+    Value value = bytes.length == 0 ? Value.Bytes.EMPTY : new Value.Bytes(bytes);
+    attributes.put(new Element(header.tag(), header.vr(), value));
+  }
+
+  private static void refuseCutOff(ElementHeader header, long present) throws DicomParseException {
+    if (present < header.length()) {
+      throw new DicomParseException(
+          header.position(),
+          header.tag(),
+          "value of %d bytes is cut off after %d".formatted(header.length(), present));
+    }
+  }
+
+  /** Encapsulated pixel data (PS3.5 §A.4). */
+  private void readFragments(ElementHeader header, DataSetEncoding encoding, Attributes attributes)
+      throws IOException {
+    List<ByteRange> items = new ArrayList<>();
+    try {
+      while (addFragment(header, encoding, items)) {}
+    } finally {
+      if (!items.isEmpty()) {
+        ByteRange table = items.getFirst();
+        List<ByteRange> fragments = List.copyOf(items.subList(1, items.size()));
+        attributes.put(
+            new Element(header.tag(), header.vr(), new Value.Fragments(table, fragments)));
+      }
+    }
+  }
+
+  private boolean addFragment(ElementHeader header, DataSetEncoding encoding, List<ByteRange> items)
+      throws IOException {
+    if (!in.has(8)) {
+      throw new DicomParseException(in.position(), header.tag(), "data ends between fragments");
+    }
+    ElementHeader item = ElementHeader.readItem(in, encoding);
+    if (item.tag() == Tag.SequenceDelimitationItem) {
+      return false;
+    }
+    if (item.tag() != Tag.Item || item.hasUndefinedLength()) {
+      throw new DicomParseException(
+          item.position(), header.tag(), "no fragment where one should begin");
+    }
+    budget.take(MemoryBudget.OVERHEAD / 2, header);
+    long offset = in.position();
+    refuseCutOff(item, in.skip(item.length()));
+    items.add(new ByteRange(offset, item.length()));
+    return true;
+  }
+
+  /**
+   * What a value is: a public element that came as UN through a system that did not know it has the
+   * representation that the dictionary gives (PS3.5 §6.2.2).
+   */
+  VR understood(ElementHeader header, Level.DataSet level) throws IOException {
+    DataSetEncoding encoding = level.encoding();
+    boolean isPrivate = (header.tag() >>> 16) % 2 == 1;
+    if (header.vr() != VR.UN || !encoding.explicitVr() || encoding.bigEndian() || isPrivate) {
+      return header.vr();
+    }
+    VR known = ElementDictionary.vrOf(header.tag(), level.attributes());
+    boolean fits =
+        known == VR.SQ
+            ? header.length() == 0 || in.has(4) && in.peekTag(0, false) == Tag.Item
+            : !header.hasUndefinedLength();
+    return fits ? known : VR.UN;
+  }
+}
