@@ -1,0 +1,177 @@
+package org.dicomgateway.dimse.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.dicomgateway.dimse.association.ApplicationEntity;
+import org.dicomgateway.dimse.association.Association;
+import org.dicomgateway.dimse.association.AssociationException;
+import org.dicomgateway.dimse.association.AssociationRequestor;
+import org.dicomgateway.dimse.association.PresentationContext;
+import org.dicomgateway.dimse.pdu.ProposedContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends files to a peer over one or more associations, each instance in the transfer syntax it has.
+ *
+ * @param associations at once, from 1; one thread each
+ */
+public record InstanceSender(
+    AssociationRequestor requestor, ApplicationEntity peer, int associations) {
+  private static final Logger LOG = LoggerFactory.getLogger(InstanceSender.class);
+
+  /** A SOP class in a transfer syntax: what a presentation context is proposed for. */
+  private record Kind(String sopClass, String transferSyntax) {
+    static Kind of(InstanceFile file) {
+      return new Kind(file.sopClass(), file.transferSyntax());
+    }
+  }
+
+  /**
+   * How a file fared.
+   *
+   * @param status the peer's answer; empty if there was none
+   * @param detail the peer's comment, or why there is no answer
+   */
+  public record Outcome(InstanceFile file, Optional<Status> status, String detail) {
+    public boolean isSent() {
+      return status
+          .map(Status::category)
+          .filter(it -> it == Status.Category.SUCCESS || it == Status.Category.WARNING)
+          .isPresent();
+    }
+  }
+
+  /**
+   * Sends all; what fails does not keep the rest from being sent.
+   *
+   * @param listener is told of each file, by several threads at once
+   */
+  public void send(Collection<InstanceFile> files, Consumer<Outcome> listener)
+      throws InterruptedException {
+    for (List<InstanceFile> group : byAssociation(files)) {
+      sendGroup(group, listener);
+    }
+  }
+
+  /** An association has 128 contexts at most; files of more kinds need more associations. */
+  static List<List<InstanceFile>> byAssociation(Collection<InstanceFile> files) {
+    Map<Kind, List<InstanceFile>> byKind = new LinkedHashMap<>();
+    for (InstanceFile file : files) {
+      byKind.computeIfAbsent(Kind.of(file), _ -> new ArrayList<>()).add(file);
+    }
+    List<List<InstanceFile>> groups = new ArrayList<>();
+    int kinds = 0;
+    for (List<InstanceFile> ofKind : byKind.values()) {
+      if (kinds++ % ProposedContext.MOST_PER_ASSOCIATION == 0) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().addAll(ofKind);
+    }
+    return groups;
+  }
+
+  private void sendGroup(List<InstanceFile> group, Consumer<Outcome> listener)
+      throws InterruptedException {
+    List<ProposedContext> contexts = contexts(group);
+    Queue<InstanceFile> waiting = new ConcurrentLinkedQueue<>(group);
+    AtomicReference<String> trouble = new AtomicReference<>("");
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < Math.min(associations, group.size()); i++) {
+      threads.add(
+          Thread.ofPlatform()
+              .name("send-" + i)
+              .start(
+                  () ->
+                      work(waiting, contexts, listener)
+                          .ifPresent(e -> trouble.set(e.getMessage()))));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    waiting.forEach(file -> listener.accept(new Outcome(file, Optional.empty(), trouble.get())));
+  }
+
+  private static List<ProposedContext> contexts(List<InstanceFile> group) {
+    List<ProposedContext> contexts = new ArrayList<>();
+    for (Kind kind : group.stream().map(Kind::of).distinct().toList()) {
+      int id = 2 * contexts.size() + 1;
+      contexts.add(new ProposedContext(id, kind.sopClass(), List.of(kind.transferSyntax())));
+    }
+    return contexts;
+  }
+
+  /**
+   * A peer that drops an association gets another one; the file it happened to is not sent again.
+   * Ends when nothing waits or the peer gives no association.
+   *
+   * @return why there was none; empty if all went
+   */
+  private Optional<AssociationException> work(
+      Queue<InstanceFile> waiting, List<ProposedContext> contexts, Consumer<Outcome> listener) {
+    while (!waiting.isEmpty()) {
+      try (Association association = requestor.open(peer, contexts)) {
+        converse(association, waiting, listener);
+      } catch (AssociationException e) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void converse(
+      Association association, Queue<InstanceFile> waiting, Consumer<Outcome> listener) {
+    ServiceClassUser user = new ServiceClassUser(association);
+    for (InstanceFile file = waiting.poll(); file != null; file = waiting.poll()) {
+      try {
+        listener.accept(store(file, association, user));
+      } catch (AssociationException e) {
+        listener.accept(new Outcome(file, Optional.empty(), e.getMessage()));
+        return;
+      }
+    }
+    try {
+      association.release();
+    } catch (AssociationException e) {
+      LOG.debug("release by {}: {}", peer, e.getMessage());
+    }
+  }
+
+  private Outcome store(InstanceFile file, Association association, ServiceClassUser user)
+      throws AssociationException {
+    Optional<PresentationContext> context =
+        association.presentationContext(file.sopClass(), file.transferSyntax());
+    if (context.isEmpty()) {
+      return new Outcome(
+          file,
+          Optional.empty(),
+          "peer does not accept its kind: SOP class %s in transfer syntax %s"
+              .formatted(file.sopClass(), file.transferSyntax()));
+    }
+    InputStream opened;
+    try {
+      opened = file.dataSet();
+    } catch (IOException e) {
+      return new Outcome(file, Optional.empty(), "cannot be read: " + e);
+    }
+    try (opened) {
+      ServiceClassUser.Response response = user.store(file.sopInstance(), context.get(), opened);
+      return new Outcome(file, Optional.of(response.status()), response.comment());
+    } catch (AssociationException e) {
+      throw e;
+    } catch (IOException e) {
+      association.abort();
+      throw new AssociationException("cannot be read: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.dicomgateway.dimse.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.UID;
+import org.dicomgateway.dimse.association.Association;
+import org.dicomgateway.dimse.association.AssociationException;
+import org.dicomgateway.dimse.association.PresentationContext;
+import org.dicomgateway.dimse.pdu.MessageWriter;
+import org.dicomgateway.dimse.pdu.PresentationDataValue.Content;
+
+/** Asks a peer for C-ECHO and C-STORE over an open association. For one thread. */
+public final class ServiceClassUser {
+  private static final int MEDIUM_PRIORITY = 0;
+  private final Association association;
+  private final MessageReader reader;
+  private int messageId;
+
+  public ServiceClassUser(Association association) {
+    this.association = association;
+    this.reader = new MessageReader(association);
+  }
+
+  /**
+   * What a peer answered.
+   *
+   * @param comment its words on a failure; empty if it had none
+   */
+  public record Response(Status status, String comment) {}
+
+  /**
+   * Asks whether the peer is there (PS3.7 §9.1.5).
+   *
+   * @throws AssociationException if it is not, or did not accept Verification
+   */
+  public Response echo() throws AssociationException {
+    PresentationContext context =
+        association.presentationContexts().stream()
+            .filter(accepted -> accepted.abstractSyntax().equals(UID.Verification))
+            .findFirst()
+            .orElseThrow(() -> new AssociationException("peer did not accept Verification"));
+    CommandSet request =
+        CommandSet.of(CommandField.C_ECHO_RQ.code())
+            .with(Tag.AffectedSOPClassUID, UID.Verification)
+            .with(Tag.MessageID, nextMessageId());
+    try {
+      writeCommand(request, context.id()).flush();
+    } catch (IOException e) {
+      throw new AssociationException("cannot send: " + e.getMessage(), e);
+    }
+    return response(CommandField.C_ECHO_RSP);
+  }
+
+  /**
+   * Sends an instance (PS3.7 §9.1.1) and waits for the answer.
+   *
+   * @param context an accepted one, of the instance's SOP class and transfer syntax
+   * @param dataSet its bytes to the stream's end, sent as they are
+   * @throws AssociationException if the association has ended
+   * @throws IOException if the data set cannot be read; the association cannot be used any more
+   */
+  public Response store(String sopInstanceUid, PresentationContext context, InputStream dataSet)
+      throws IOException {
+    CommandSet request =
+        CommandSet.of(CommandField.C_STORE_RQ.code())
+            .withDataSet()
+            .with(Tag.AffectedSOPClassUID, context.abstractSyntax())
+            .with(Tag.MessageID, nextMessageId())
+            .with(Tag.Priority, MEDIUM_PRIORITY)
+            .with(Tag.AffectedSOPInstanceUID, sopInstanceUid);
+    MessageWriter writer = writeCommand(request, context.id());
+    writer.begin(context.id(), Content.DATA_SET);
+    writer.transferFrom(dataSet);
+    writer.end();
+    writer.flush();
+    return response(CommandField.C_STORE_RSP);
+  }
+
+  private int nextMessageId() {
+    messageId = messageId % 0xFFFF + 1;
+    return messageId;
+  }
+
+  private MessageWriter writeCommand(CommandSet command, int contextId) throws IOException {
+    byte[] bytes = command.encode();
+    MessageWriter writer = association.writer();
+    writer.begin(contextId, Content.COMMAND);
+    writer.write(bytes, 0, bytes.length);
+    writer.end();
+    return writer;
+  }
+
+  private Response response(CommandField expected) throws AssociationException {
+    CommandSet response =
+        reader
+            .nextCommand()
+            .orElseThrow(() -> new AssociationException("peer released instead of an answer"))
+            .set();
+    if (response.commandField() != expected.code()
+        || response.integer(Tag.MessageIDBeingRespondedTo).orElse(messageId) != messageId) {
+      association.abort();
+      throw new AssociationException(
+          "peer answered message %d with command %04XH"
+              .formatted(messageId, response.commandField()));
+    }
+    if (response.hasDataSet()) {
+      new DataSetInputStream(reader).drain();
+    }
+    int status = response.integer(Tag.Status).orElse(Status.PROCESSING_FAILURE.code());
+    return new Response(new Status(status), response.string(Tag.ErrorComment).orElse(""));
+  }
+}
