@@ -1,0 +1,73 @@
+package org.dicomgateway.hub.reading;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Native YBR_FULL_422 as RGB (PS3.3 §C.7.6.3.1.2), colour by pixel: two pixels at a time. */
+final class RgbStream extends FilterInputStream {
+  private static final int STORED = 4;
+  private static final int CONVERTED = 6;
+
+  private final byte[] stored = new byte[STORED];
+  private final byte[] rgb = new byte[CONVERTED];
+  private int next = CONVERTED;
+
+  private RgbStream(InputStream in) {
+    super(in);
+  }
+
+  /** Frames of which each two pixels are stored as Y, Y, CB, CR of 8 bits each. */
+  static FrameSource of(FrameSource stored) {
+    return frame -> new RgbStream(new BufferedInputStream(stored.open(frame)));
+  }
+
+  @Override
+  public int read() throws IOException {
+    if (next == CONVERTED && !convert()) {
+      return -1;
+    }
+    return rgb[next++] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int count = 0;
+    while (count < length) {
+      int value = read();
+      if (value < 0) {
+        return count == 0 && length > 0 ? -1 : count;
+      }
+      bytes[offset + count++] = (byte) value;
+    }
+    return count;
+  }
+
+  private boolean convert() throws IOException {
+    if (in.readNBytes(stored, 0, STORED) < STORED) {
+      return false;
+    }
+    double blue = (stored[2] & 0xFF) - 128;
+    double red = (stored[3] & 0xFF) - 128;
+    convert(0, stored[0] & 0xFF, blue, red);
+    convert(3, stored[1] & 0xFF, blue, red);
+    next = 0;
+    return true;
+  }
+
+  private void convert(int position, int luminance, double blue, double red) {
+    rgb[position] = sample(luminance + 1.402 * red);
+    rgb[position + 1] = sample(luminance - 0.344136 * blue - 0.714136 * red);
+    rgb[position + 2] = sample(luminance + 1.772 * blue);
+  }
+
+  private static byte sample(double value) {
+    return (byte) Math.clamp(Math.round(value), 0, 255);
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+}

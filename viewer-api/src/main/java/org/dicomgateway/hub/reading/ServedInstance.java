@@ -1,0 +1,82 @@
+package org.dicomgateway.hub.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.hub.index.IndexedInstance;
+
+/** One instance as readers get it. Not thread-safe: made for one request. */
+public final class ServedInstance {
+  private final StoredBytes bytes;
+  private final InstanceMetadata metadata;
+  private final ServedPixels pixels;
+
+  ServedInstance(StoredBytes bytes) {
+    this.bytes = bytes;
+    this.metadata = InstanceMetadata.of(bytes.instance());
+    this.pixels = ServedPixels.of(bytes, metadata);
+  }
+
+  public IndexedInstance stored() {
+    return bytes.instance();
+  }
+
+  /** The Part 10 file as it is stored; the caller closes. */
+  public InputStream open() throws IOException {
+    return bytes.open();
+  }
+
+  /** The metadata as they are stored. */
+  public InstanceMetadata metadata() {
+    return metadata;
+  }
+
+  /** The metadata changed so that they agree with the frames that are handed out. */
+  public InstanceMetadata servedMetadata() throws IOException {
+    pixels.changes().accept(metadata);
+    if (pixels.frameCount() > 0) {
+      metadata.setString(Tag.AvailableTransferSyntaxUID, VR.UI, pixels.transferSyntaxUid());
+    }
+    PaletteColour.expandSegments(metadata, bytes);
+    return metadata;
+  }
+
+  /** Frames there are, from 0. */
+  public int frameCount() {
+    return pixels.frameCount();
+  }
+
+  /** Transfer syntax of the frames that are handed out. */
+  public String frameTransferSyntaxUid() {
+    return pixels.transferSyntaxUid();
+  }
+
+  /** Whether Pixel Data has no value of its own but that of its frames: compressed or converted. */
+  public boolean isPixelDataInFrames() {
+    return pixels.frameCount() > 0 && !pixels.asStored();
+  }
+
+  /**
+   * One frame; the caller closes.
+   *
+   * @param frame from 1 to {@link #frameCount()}
+   */
+  public InputStream frame(int frame) throws IOException {
+    if (frame < 1 || frame > frameCount()) {
+      throw new IndexOutOfBoundsException("frame " + frame + " of " + frameCount());
+    }
+    return pixels.frames().open(frame);
+  }
+
+  /**
+   * A value that is not part of the metadata, little endian; the caller closes.
+   *
+   * @param path as in the relative BulkDataURI, without what follows its question mark
+   */
+  public Optional<InputStream> bulkData(String path) throws IOException {
+    Optional<BulkDataLocation> location = metadata.bulkData(path);
+    return location.isEmpty() ? Optional.empty() : Optional.of(location.get().open(bytes));
+  }
+}
