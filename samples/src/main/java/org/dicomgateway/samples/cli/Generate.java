@@ -1,0 +1,38 @@
+package org.dicomgateway.samples.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.dicomgateway.samples.generator.SampleStudies;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code generate}: writes sample studies into a folder. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    description = "Writes sample studies as DICOM files: CT, ultrasound, ECG, and so on in turn.")
+final class Generate implements Callable<Integer> {
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
+  private Path out;
+
+  @Option(
+      names = "--studies",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How many studies (default: ${DEFAULT-VALUE}).")
+  private int studies;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (studies < 1) {
+      throw new ParameterException(spec.commandLine(), "--studies must be 1 or more");
+    }
+    SampleStudies.write(out, studies, spec.commandLine().getOut()::println);
+    return 0;
+  }
+}

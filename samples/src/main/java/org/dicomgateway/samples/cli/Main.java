@@ -1,0 +1,29 @@
+package org.dicomgateway.samples.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point of the samples. */
+@Command(
+    name = "samples",
+    mixinStandardHelpOptions = true,
+    description = "Sample studies, a demonstration, and measurements.",
+    subcommands = {Generate.class})
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command: 0 done, 1 failed, 2 wrong usage. */
+  static int run(String... arguments) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+              return CommandLine.ExitCode.SOFTWARE;
+            })
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,36 @@
+package org.dicomgateway.samples.generator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes sample studies. */
+public final class SampleStudies {
+  private SampleStudies() {}
+
+  /**
+   * Writes a folder of DICOM files for each study.
+   *
+   * @param count studies to make, from 1
+   * @param made is told of each study when it is written, in Vietnamese
+   */
+  public static void write(Path folder, int count, Consumer<String> made) throws IOException {
+    List<SampleStudy> studies = SampleStudy.first(count);
+    for (SampleStudy study : studies) {
+      Path own = folder.resolve("%02d-%s".formatted(study.number() + 1, study.kind().modality));
+      switch (study.kind()) {
+        case CHEST_CT -> new ChestCt(study).write(own);
+        case ECHOCARDIOGRAPHY -> new Echocardiography(study).write(own);
+        case ELECTROCARDIOGRAM -> new Electrocardiogram(study).write(own);
+      }
+      made.accept(
+          "%s  %s  %s, %s"
+              .formatted(
+                  study.kind().modality,
+                  study.patient().name().replace('^', ' '),
+                  study.kind().description,
+                  study.hospital().name()));
+    }
+  }
+}
