@@ -2,7 +2,7 @@ package org.dicomgateway.dicom.data;
 
 /**
  * Tags of the data elements by their keywords (PS3.6), repeating groups by their first. Generated:
- * see {@code docs/decisions/dictionary.md}.
+ * see {@code docs/decisions/0007-generated-dictionary.md}.
  */
 public final class Tag {
   private Tag() {}

@@ -2,7 +2,7 @@ package org.dicomgateway.dicom.data;
 
 /**
  * Unique identifiers of the standard by their keywords (PS3.6 Annex A). Generated: see {@code
- * docs/decisions/dictionary.md}.
+ * docs/decisions/0007-generated-dictionary.md}.
  */
 public final class UID {
   private UID() {}

@@ -36,7 +36,7 @@ final class ConstantsSource {
 
         /**
          * %2$s.
-         * Generated: see {@code docs/decisions/dictionary.md}.
+         * Generated: see {@code docs/decisions/0007-generated-dictionary.md}.
          */
         public final class %1$s {
           private %1$s() {}

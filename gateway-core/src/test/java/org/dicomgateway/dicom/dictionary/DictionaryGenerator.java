@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Writes the dictionary's tables and the constants of {@code Tag} and {@code UID} from the data
  * dictionaries of DCMTK and pydicom. How to fetch these, and in which release, is in {@code
- * docs/decisions/dictionary.md}. Runs from source:
+ * docs/decisions/0007-generated-dictionary.md}. Runs from source:
  *
  * <pre>java src/test/java/org/dicomgateway/dicom/dictionary/DictionaryGenerator.java SOURCES</pre>
  *
