@@ -60,10 +60,13 @@ public final class MessageWriter {
   /** Writes all that the stream holds, read straight into the units. */
   public long transferFrom(InputStream in) throws IOException {
     long total = 0;
-    int count;
-    while ((count = in.read(buffer, position, room())) >= 0) {
+    int room = room(); // moves the position, so it comes first
+    int count = in.read(buffer, position, room);
+    while (count >= 0) {
       position += count;
       total += count;
+      room = room();
+      count = in.read(buffer, position, room);
     }
     return total;
   }
