@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record ApplicationEntity(String title, String host, int port) {
   private static final Pattern TITLE = Pattern.compile("[ -\\[\\]-~]{1,16}");
   private static final Pattern ADDRESS =
-      Pattern.compile("([^@]+)@(?:\\[([^\\]]+)\\]|([^:\\[\\]]+)):(\\d{1,5})");
+      Pattern.compile("([^@]+)@(?:\\[([^\\]]+)\\]|([^@:\\[\\]]+)):(\\d{1,5})");
 
   public ApplicationEntity {
     checkTitle(title);

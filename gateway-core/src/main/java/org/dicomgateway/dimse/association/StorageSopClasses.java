@@ -3,9 +3,9 @@ package org.dicomgateway.dimse.association;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.dictionary.TransferSyntax;
+import org.dicomgateway.dicom.dictionary.UidDictionary;
 import org.dicomgateway.dimse.pdu.ProposedContext;
 
 /**
@@ -15,14 +15,8 @@ import org.dicomgateway.dimse.pdu.ProposedContext;
 final class StorageSopClasses {
   private static final String STANDARD = "1.2.840.10008.";
 
-  /** Storage in the standard's numbering: 5.1.4.1.1, and those that came to lie elsewhere. */
-  private static final Pattern STANDARD_STORAGE =
-      Pattern.compile(
-          "5\\.1\\.4\\.1\\.1(\\..+)?" // composite instances
-              + "|5\\.1\\.1\\.(27|29|30)" // stored print, hardcopy: retired
-              + "|5\\.1\\.4\\.34\\.(1|7|10)" // RT beams and brachy delivery instructions
-              + "|5\\.1\\.4\\.(38|39|43|44|45)\\.1" // hanging protocol, palette, implants
-              + "|5\\.1\\.4\\.201\\..+|10\\.\\d+"); // inventory; future roots of media
+  /** Below it lie the composite instances, those of a later edition too. */
+  private static final String COMPOSITE = STANDARD + "5.1.4.1.1";
 
   /** They hold an address of the pixels, not the pixels (PS3.5 §A.6, §A.7). */
   private static final Set<String> REFERENCED_PIXELS =
@@ -35,8 +29,15 @@ final class StorageSopClasses {
   private StorageSopClasses() {}
 
   static boolean isStorage(String sopClass) {
-    return !sopClass.startsWith(STANDARD)
-        || STANDARD_STORAGE.matcher(sopClass.substring(STANDARD.length())).matches();
+    return UidDictionary.entry(sopClass)
+        .map(entry -> isStorageByName(entry.keyword()))
+        .orElse(!sopClass.startsWith(STANDARD) || sopClass.startsWith(COMPOSITE));
+  }
+
+  private static boolean isStorageByName(String keyword) {
+    return keyword.contains("Storage")
+        && !keyword.startsWith("StorageCommitment")
+        && !keyword.equals("MediaStorageDirectoryStorage");
   }
 
   /**

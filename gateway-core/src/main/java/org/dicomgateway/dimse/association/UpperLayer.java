@@ -70,8 +70,7 @@ final class UpperLayer {
         pdu = connection.read(patience());
         event = AssociationEvent.received(pdu);
       } catch (PduException e) {
-        on(AssociationEvent.INVALID_PDU_RECEIVED, AAbort.byProvider(e.reason()));
-        throw new AssociationException("peer sent no valid PDU: " + e.getMessage(), e);
+        throw invalid(e);
       } catch (SocketTimeoutException e) {
         throw silence();
       } catch (IOException e) {
@@ -82,6 +81,16 @@ final class UpperLayer {
         return pdu;
       }
     }
+  }
+
+  private AssociationException invalid(PduException cause) {
+    String message = "peer sent no valid PDU: " + cause.getMessage();
+    try {
+      on(AssociationEvent.INVALID_PDU_RECEIVED, AAbort.byProvider(cause.reason()));
+    } catch (AssociationException e) {
+      return new AssociationException(message, e);
+    }
+    return new AssociationException(message, cause);
   }
 
   private void requireAlive() throws AssociationException {
