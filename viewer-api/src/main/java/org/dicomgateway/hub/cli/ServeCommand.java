@@ -1,0 +1,118 @@
+package org.dicomgateway.hub.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.dicomgateway.hub.config.HubServer;
+import org.dicomgateway.hub.config.HubSettings;
+import org.dicomgateway.hub.config.SettingSources;
+import org.dicomgateway.hub.index.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hub serve}: runs until it is told to stop. */
+@Command(
+    name = "serve",
+    description = "Runs the hub until it gets SIGTERM.",
+    footer = {
+      "",
+      "Every flag can also come from the environment (--object-store is GATEWAY_OBJECT_STORE)",
+      "or from the file of --config (object-store: …); a flag is stronger than the environment,",
+      "that is stronger than the file. Only there, so that nobody reads them off the list of",
+      "processes: object-store-access-key, object-store-secret-key, database-user,",
+      "database-password."
+    },
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+  private final SettingSources sources;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--data", paramLabel = "DIR", required = true, description = "the hub's folder")
+  private Path data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      required = true,
+      description = "where it serves HTTP; 0 takes a free port")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = HubSettings.LOOPBACK,
+      description = "address to listen at (default: ${DEFAULT-VALUE}, this machine only)")
+  private String bind;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "settings in YAML")
+  private Path config;
+
+  @Option(
+      names = "--object-store",
+      paramLabel = "URL",
+      description =
+          "where packs lie: file:/path, or http(s)://host:port/bucket of an S3 server"
+              + " (default: objects in the hub's folder)")
+  private String objectStore;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "where the index is: jdbc:postgresql://host:port/name"
+              + " (default: index.db in the hub's folder)")
+  private String database;
+
+  ServeCommand(SettingSources sources) {
+    this.sources = sources;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    HubServer server = HubServer.start(settings());
+    // A JVM that gets SIGTERM would exit with 143; a hub that was told to stop has done well.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  Runtime.getRuntime().halt(closed(server) ? 0 : 1);
+                }));
+    spec.commandLine().getOut().println("hub ready " + server.url());
+    spec.commandLine().getOut().flush();
+    Thread.currentThread().join();
+    return 0;
+  }
+
+  private static boolean closed(HubServer server) {
+    try {
+      server.close();
+      return true;
+    } catch (IOException | RuntimeException e) {
+      System.err.println("gateway hub serve: did not stop cleanly: " + e);
+      return false;
+    }
+  }
+
+  private HubSettings settings() {
+    return new HubSettings(
+        data,
+        port,
+        bind,
+        Optional.ofNullable(objectStore),
+        sources
+            .value("object-store-access-key")
+            .map(key -> new HubSettings.ObjectStoreKeys(key, secret("object-store-secret-key"))),
+        Optional.ofNullable(database),
+        sources
+            .value("database-user")
+            .map(user -> new Database.Login(user, secret("database-password"))));
+  }
+
+  private String secret(String name) {
+    return sources.value(name).orElse("");
+  }
+}

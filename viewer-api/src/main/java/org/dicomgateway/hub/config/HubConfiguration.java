@@ -1,0 +1,50 @@
+package org.dicomgateway.hub.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.dicomgateway.hub.archive.Archive;
+import org.dicomgateway.hub.index.Database;
+import org.dicomgateway.hub.index.SqlIndex;
+import org.dicomgateway.hub.index.SqlStudyList;
+import org.dicomgateway.hub.ingest.Ingest;
+import org.dicomgateway.hub.security.Sites;
+import org.dicomgateway.storage.ObjectStore;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The hub's stations, in the order a pack passes them. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan("org.dicomgateway.hub")
+class HubConfiguration {
+
+  @Bean
+  Sites sites(DataFolder folder) {
+    return new Sites(folder.sites());
+  }
+
+  @Bean
+  Archive archive(ObjectStore store) {
+    return new Archive(store);
+  }
+
+  @Bean
+  SqlIndex index(Database database) {
+    return new SqlIndex(database);
+  }
+
+  @Bean
+  SqlStudyList studyList(Database database) {
+    return new SqlStudyList(database);
+  }
+
+  @Bean(initMethod = "start")
+  Ingest ingest(DataFolder folder, Archive archive, SqlIndex index, MeterRegistry registry)
+      throws IOException {
+    Path uploads = folder.uploads();
+    return new Ingest(uploads, archive, index, registry);
+  }
+}

@@ -1,0 +1,22 @@
+package org.dicomgateway.hub.ingest;
+
+import org.dicomgateway.transfer.Receipt;
+import org.dicomgateway.transfer.Receipt.Outcome;
+
+/** How a pack's instances fared, in words: {@code 100 instances (98 stored, 2 conflict)}. */
+final class Outcomes {
+  private Outcomes() {}
+
+  static String of(Receipt receipt) {
+    StringBuilder counts = new StringBuilder();
+    for (Outcome outcome : Outcome.values()) {
+      long count =
+          receipt.instances().stream().filter(instance -> instance.outcome() == outcome).count();
+      if (count > 0) {
+        counts.append(counts.isEmpty() ? "" : ", ").append(count).append(' ');
+        counts.append(outcome.name().toLowerCase(java.util.Locale.ROOT));
+      }
+    }
+    return "%d instances (%s)".formatted(receipt.instances().size(), counts);
+  }
+}

@@ -1,0 +1,132 @@
+package org.dicomgateway.hub.ingest;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.dicomgateway.dicom.encoding.DicomParseException;
+import org.dicomgateway.dicom.encoding.ReadOptions;
+import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.hub.archive.Archive;
+import org.dicomgateway.pack.InstanceIdentity;
+import org.dicomgateway.pack.PackManifest;
+import org.dicomgateway.pack.PackMetadata;
+import org.dicomgateway.pack.PackReader;
+import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.pack.UnidentifiedInstanceException;
+
+/** Holds what a pack claims against its bytes. Reads every byte; keeps none. Thread-safe. */
+final class PackVerifier {
+
+  /**
+   * @param sha256 of the whole pack
+   * @param metadata DICOM JSON of the instances as the hub reads them, in the manifest's order
+   */
+  record Verified(PackManifest manifest, String sha256, List<byte[]> metadata) {}
+
+  private PackVerifier() {}
+
+  /**
+   * @throws RejectedPackException with the instance and what is wrong with it
+   */
+  static Verified verify(UploadDescription upload, Path file) throws IOException {
+    PackReader pack = open(file);
+    PackManifest manifest = pack.manifest();
+    require("site", manifest.site(), upload.site());
+    require("pack id", manifest.packId(), upload.packId());
+    requireKey(manifest);
+    List<byte[]> metadata = new ArrayList<>();
+    for (PackedInstance instance : manifest.instances()) {
+      metadata.add(verify(pack, instance));
+    }
+    return new Verified(manifest, Archive.sha256(Files.newInputStream(file)), metadata);
+  }
+
+  private static PackReader open(Path file) throws IOException {
+    try {
+      return PackReader.open((offset, length) -> range(file, offset, length), Files.size(file));
+    } catch (IOException e) {
+      throw new RejectedPackException(e.getMessage());
+    }
+  }
+
+  private static InputStream range(Path file, long offset, long length) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(offset);
+    return BoundedInputStream.builder()
+        .setInputStream(Channels.newInputStream(channel))
+        .setMaxCount(length)
+        .get();
+  }
+
+  private static void require(String what, String claimed, String expected)
+      throws RejectedPackException {
+    if (!claimed.equals(expected)) {
+      throw new RejectedPackException(
+          "the manifest says %s %s, the upload is of %s".formatted(what, claimed, expected));
+    }
+  }
+
+  private static void requireKey(PackManifest manifest) throws RejectedPackException {
+    try {
+      Archive.keyOf(manifest);
+    } catch (IllegalArgumentException e) {
+      throw new RejectedPackException(e.getMessage());
+    }
+  }
+
+  private static byte[] verify(PackReader pack, PackedInstance instance) throws IOException {
+    Part10 file;
+    try (DigestedStream bytes = new DigestedStream(pack.open(instance))) {
+      file = read(bytes, instance);
+      bytes.drain();
+      require(instance, "sha256", bytes.sha256(), instance.sha256());
+    }
+    verifyIdentity(pack.manifest(), instance, file);
+    return PackMetadata.of(file.dataSet(), instance.transferSyntaxUid());
+  }
+
+  /** Damaged instances are kept as they came, as long as they say which they are. */
+  private static Part10 read(DigestedStream bytes, PackedInstance instance) throws IOException {
+    try {
+      // Not closed: the digest goes on behind what is read here.
+      InputStream buffered = new BufferedInputStream(bytes, 1 << 16);
+      return Part10.readLeniently(buffered, ReadOptions.WHOLE).part10();
+    } catch (DicomParseException e) {
+      throw new RejectedPackException(instance, "no Part 10 file: " + e.getMessage());
+    }
+  }
+
+  private static void verifyIdentity(PackManifest manifest, PackedInstance instance, Part10 file)
+      throws RejectedPackException {
+    InstanceIdentity identity;
+    try {
+      identity = InstanceIdentity.of(file.dataSet());
+    } catch (UnidentifiedInstanceException e) {
+      throw new RejectedPackException(instance, e.getMessage());
+    }
+    require(instance, "SOP Instance UID", identity.sopInstanceUid(), instance.sopInstanceUid());
+    require(
+        instance,
+        "Series Instance UID",
+        identity.seriesInstanceUid(),
+        instance.seriesInstanceUid());
+    require(
+        instance, "Study Instance UID", identity.studyInstanceUid(), manifest.studyInstanceUid());
+    require(instance, "SOP Class UID", identity.sopClassUid(), instance.sopClassUid());
+    require(instance, "transfer syntax", file.transferSyntax().uid(), instance.transferSyntaxUid());
+  }
+
+  private static void require(PackedInstance instance, String what, String found, String claimed)
+      throws RejectedPackException {
+    if (!found.equals(claimed)) {
+      throw RejectedPackException.differs(instance, what, found, claimed);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.dicomgateway.hub.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The sites of a hub, in a JSON file that commands change while the hub runs: each question looks
+ * whether the file has changed. Thread-safe, also between processes.
+ */
+public final class Sites {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private record Content(List<Site> sites) {}
+
+  private final Path file;
+  private String lastSeen = "";
+  private List<Site> sites = List.of();
+
+  public Sites(Path file) {
+    this.file = file;
+  }
+
+  /** Name of the site that a token belongs to; empty if to none. */
+  public Optional<String> siteOf(String token) {
+    String sha256 = Token.sha256(token);
+    return list().stream()
+        .filter(site -> site.tokenSha256().equals(sha256))
+        .map(Site::name)
+        .findFirst();
+  }
+
+  /**
+   * Adds a site.
+   *
+   * @return its token, which is not kept
+   * @throws IllegalArgumentException if the name is none, or taken
+   */
+  public String add(String name) throws IOException {
+    return change(
+        name,
+        known -> {
+          if (known) {
+            throw new IllegalArgumentException(
+                ("site %s exists already; --replace gives it a new token,"
+                        + " and the old one is void then")
+                    .formatted(name));
+          }
+        });
+  }
+
+  /**
+   * Gives a site another token; the old one is void at once.
+   *
+   * @throws IllegalArgumentException if there is no such site
+   */
+  public String replaceToken(String name) throws IOException {
+    return change(
+        name,
+        known -> {
+          if (!known) {
+            throw new IllegalArgumentException("there is no site " + name + " to replace");
+          }
+        });
+  }
+
+  @FunctionalInterface
+  private interface Check {
+    void accept(boolean known);
+  }
+
+  private String change(String name, Check check) throws IOException {
+    String token = Token.next();
+    Site site = new Site(name, Token.sha256(token), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path lock = file.resolveSibling(file.getFileName() + ".lock");
+    try (FileChannel channel =
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.lock();
+      List<Site> changed = new ArrayList<>(list());
+      check.accept(changed.removeIf(other -> other.name().equals(name)));
+      changed.add(site);
+      write(new Content(changed));
+    }
+    return token;
+  }
+
+  private void write(Content content) throws IOException {
+    Path temporary = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(temporary);
+    Files.createFile(
+        temporary,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(temporary, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+    force(temporary);
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    force(file.toAbsolutePath().getParent());
+  }
+
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** All sites, in the order their tokens were made. */
+  public synchronized List<Site> list() {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      // The file is replaced, never rewritten, so its key tells even what the clock does not.
+      String seen = now.fileKey() + " " + now.size() + " " + now.lastModifiedTime();
+      if (!seen.equals(lastSeen)) {
+        sites = List.copyOf(JSON.readValue(Files.readAllBytes(file), Content.class).sites());
+        lastSeen = seen;
+      }
+      return sites;
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the sites from " + file, e);
+    } catch (JacksonException e) {
+      throw new IllegalStateException(
+          "cannot read the sites from %s: %s".formatted(file, e.getOriginalMessage()), e);
+    }
+  }
+}
