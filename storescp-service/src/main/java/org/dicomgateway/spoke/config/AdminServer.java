@@ -1,0 +1,79 @@
+package org.dicomgateway.spoke.config;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import org.dicomgateway.spoke.admin.SpokeStatus;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The HTTP side of the spoke, served by Spring. */
+final class AdminServer implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private AdminServer(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Serves from now on.
+   *
+   * @throws IOException if the address cannot be listened on
+   */
+  static AdminServer start(
+      InetSocketAddress address, SpokeStatus.Source status, PrometheusMeterRegistry registry)
+      throws IOException {
+    try {
+      return new AdminServer(
+          new SpringApplicationBuilder(AdminApplication.class)
+              .web(WebApplicationType.SERVLET)
+              .properties(properties(address))
+              .registerShutdownHook(false)
+              .initializers(
+                  context -> {
+                    context.getBeanFactory().registerSingleton("spokeStatus", status);
+                    context.getBeanFactory().registerSingleton("meterRegistry", registry);
+                  })
+              .run());
+    } catch (RuntimeException e) {
+      throw new IOException("cannot listen on %s: %s".formatted(address, deepest(e)), e);
+    }
+  }
+
+  private static Map<String, Object> properties(InetSocketAddress address) {
+    return Map.of(
+        "server.address",
+        address.getAddress().getHostAddress(),
+        "server.port",
+        address.getPort(),
+        "server.tomcat.mbeanregistry.enabled",
+        false,
+        "spring.main.banner-mode",
+        "off",
+        "spring.main.log-startup-info",
+        false,
+        "spring.main.lazy-initialization",
+        true,
+        "spring.threads.virtual.enabled",
+        true,
+        "management.endpoints.web.exposure.include",
+        "health,prometheus");
+  }
+
+  private static String deepest(Throwable failure) {
+    return failure.getCause() == null ? failure.getMessage() : deepest(failure.getCause());
+  }
+
+  /** The port it got. */
+  int port() {
+    return ((WebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

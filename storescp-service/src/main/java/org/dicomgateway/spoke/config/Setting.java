@@ -1,0 +1,67 @@
+package org.dicomgateway.spoke.config;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that can be set. Each is a flag {@code --dicom-port}, an environment variable {@code
+ * GATEWAY_DICOM_PORT} and a key {@code dicom-port} in {@code gateway.yaml}, in this order of
+ * strength.
+ */
+public enum Setting {
+  DATA("DIR", "folder of the spool and the queue, for this spoke alone"),
+  AET("AET", "AE title that modalities call"),
+  DICOM_PORT("PORT", "TCP port for DICOM; 0: any free one"),
+  ADMIN_PORT("PORT", "TCP port of status, metrics and health; 0: any free one"),
+  HUB("URL", "address of the hub, http:// or https://"),
+  SITE("NAME", "name of this site at the hub"),
+  TOKEN("TOKEN", "what 'gateway hub site add' printed for this site"),
+  DICOM_BIND("ADDRESS", "0.0.0.0", "address to listen on for DICOM"),
+  ADMIN_BIND("ADDRESS", "127.0.0.1", "address to listen on for status, metrics and health"),
+  MIN_FREE_MIB(
+      "MIB",
+      "1024",
+      "instances are refused while less of the disk is free; a warning comes at twice that"),
+  KEEP_DAYS("DAYS", "7", "how long instances stay in the spool after the hub's receipt"),
+  PACKS_IN_FLIGHT("COUNT", "4", "packs that are sent to the hub at once, 1 to 16");
+
+  private final String label;
+  private final Optional<String> preset;
+  private final String description;
+
+  Setting(String label, String description) {
+    this(label, null, description);
+  }
+
+  Setting(String label, String preset, String description) {
+    this.label = label;
+    this.preset = Optional.ofNullable(preset);
+    this.description = description;
+  }
+
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public String flag() {
+    return "--" + key();
+  }
+
+  public String variable() {
+    return "GATEWAY_" + name();
+  }
+
+  /** What the value is, in one word. */
+  public String label() {
+    return label;
+  }
+
+  /** The value if none is given; empty if one has to be. */
+  public Optional<String> preset() {
+    return preset;
+  }
+
+  public String description() {
+    return description + preset.map(" (%s)"::formatted).orElse("");
+  }
+}

@@ -1,0 +1,8 @@
+package org.dicomgateway.spoke.config;
+
+/** Settings that cannot be used; the message names the setting and says what it may be. */
+public final class SettingException extends Exception {
+  public SettingException(String reason) {
+    super(reason);
+  }
+}

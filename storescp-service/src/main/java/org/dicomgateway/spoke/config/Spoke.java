@@ -1,0 +1,95 @@
+package org.dicomgateway.spoke.config;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.dicomgateway.spoke.admin.SpokeStatus;
+import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.receive.Receiver;
+import org.dicomgateway.spoke.route.Router;
+import org.dicomgateway.spoke.spool.Spool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running spoke: the stations, put together. */
+public final class Spoke implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Spoke.class);
+
+  private final SpokeSettings settings;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private Receiver receiver;
+  private AdminServer admin;
+
+  private Spoke(SpokeSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts everything; when this returns, instances are received and sent.
+   *
+   * @throws IOException if a folder or a port cannot be used; then nothing runs
+   */
+  public static Spoke start(SpokeSettings settings) throws IOException, InterruptedException {
+    Spoke spoke = new Spoke(settings);
+    try {
+      spoke.open();
+      return spoke;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      spoke.close();
+      throw e;
+    }
+  }
+
+  private void open() throws IOException, InterruptedException {
+    DataFolder data = closing(DataFolder.open(settings.data()));
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Spool spool = Spool.open(data.spool(), settings.freeFloor());
+    Forwarder forwarder =
+        closing(Forwarder.open(data.queue(), spool, settings.forward(), registry));
+    Router router = new Router(forwarder);
+    SpokeStatus.Source status =
+        new SpokeStatus.Source(settings.aeTitle(), settings.forward(), spool, forwarder);
+    admin = closing(AdminServer.start(settings.admin(), status, registry));
+    forwarder.start();
+    int forgotten = router.routeForgotten(spool);
+    if (forgotten > 0) {
+      log.info("{} instances of the spool were not queued yet and are now", forgotten);
+    }
+    receiver =
+        closing(Receiver.start(settings.dicom(), settings.aeTitle(), spool, router, registry));
+  }
+
+  private <T extends AutoCloseable> T closing(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+
+  public String aeTitle() {
+    return settings.aeTitle();
+  }
+
+  /** Where DICOM is spoken. */
+  public InetSocketAddress dicom() {
+    return receiver.address();
+  }
+
+  /** Where the admin API is. */
+  public InetSocketAddress admin() {
+    return new InetSocketAddress(settings.admin().getAddress(), admin.port());
+  }
+
+  /** Stops in the reverse order of starting, so that what is received is still spooled. */
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        log.warn("while stopping: {}", e.toString());
+      }
+    }
+  }
+}

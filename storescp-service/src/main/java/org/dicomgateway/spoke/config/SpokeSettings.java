@@ -1,0 +1,91 @@
+package org.dicomgateway.spoke.config;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.dicomgateway.dimse.association.ApplicationEntity;
+import org.dicomgateway.spoke.forward.ForwardSettings;
+
+/**
+ * What a spoke is told, read once and checked.
+ *
+ * @param freeFloor bytes of the disk that stay free
+ */
+public record SpokeSettings(
+    Path data,
+    String aeTitle,
+    InetSocketAddress dicom,
+    InetSocketAddress admin,
+    long freeFloor,
+    ForwardSettings forward) {
+
+  /**
+   * Reads all settings.
+   *
+   * @throws SettingException naming the first that is missing or wrong
+   */
+  public static SpokeSettings of(SettingSources sources) throws SettingException {
+    return new SpokeSettings(
+        Path.of(sources.value(Setting.DATA)),
+        aeTitle(sources.value(Setting.AET)),
+        address(sources, Setting.DICOM_BIND, Setting.DICOM_PORT),
+        address(sources, Setting.ADMIN_BIND, Setting.ADMIN_PORT),
+        number(sources, Setting.MIN_FREE_MIB, 0, 1 << 30) << 20,
+        new ForwardSettings(
+            hub(sources.value(Setting.HUB)),
+            sources.value(Setting.SITE),
+            sources.value(Setting.TOKEN),
+            (int) number(sources, Setting.PACKS_IN_FLIGHT, 1, 16),
+            Duration.ofDays(number(sources, Setting.KEEP_DAYS, 0, 36_500))));
+  }
+
+  private static String aeTitle(String value) throws SettingException {
+    try {
+      return ApplicationEntity.checkTitle(value);
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(Setting.AET.flag() + ": " + e.getMessage());
+    }
+  }
+
+  private static InetSocketAddress address(SettingSources sources, Setting host, Setting port)
+      throws SettingException {
+    int number = (int) number(sources, port, 0, 65_535);
+    InetSocketAddress address = new InetSocketAddress(sources.value(host), number);
+    if (address.isUnresolved()) {
+      throw new SettingException(
+          "%s: no address is known for '%s'".formatted(host.flag(), sources.value(host)));
+    }
+    return address;
+  }
+
+  private static URI hub(String value) throws SettingException {
+    try {
+      URI uri = URI.create(value);
+      if (uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
+    }
+    throw new SettingException(
+        "%s: '%s' is not of the form https://hub.example or http://host:port"
+            .formatted(Setting.HUB.flag(), value));
+  }
+
+  private static long number(SettingSources sources, Setting setting, long least, long most)
+      throws SettingException {
+    String value = sources.value(setting);
+    try {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new SettingException(
+        "%s: '%s' is not a number from %d to %d".formatted(setting.flag(), value, least, most));
+  }
+}

@@ -1,0 +1,56 @@
+package org.dicomgateway.spoke.forward;
+
+import java.io.IOException;
+
+/** A request to the hub that did not do what it should. */
+final class HubException extends IOException {
+  /** What the sender can do about it. */
+  enum Kind {
+    /** No answer: whether the hub has it is open. Ask when the line is back. */
+    UNREACHABLE,
+    /** 401, 403: nothing gets through until a person sees to the token. */
+    TOKEN_REFUSED,
+    /** 5xx, 429: the hub cannot now. Ask later. */
+    TROUBLED,
+    /** 404: the hub does not know the pack. Create it. */
+    NOT_FOUND,
+    /** 409: the hub's offset is another. Ask for it. */
+    WRONG_OFFSET,
+    /** Any other answer: of this pack only, and not expected. */
+    UNEXPECTED;
+
+    static Kind of(int status) {
+      return switch (status) {
+        case 401, 403 -> TOKEN_REFUSED;
+        case 404, 410 -> NOT_FOUND;
+        case 409 -> WRONG_OFFSET;
+        case 429 -> TROUBLED;
+        default -> status >= 500 ? TROUBLED : UNEXPECTED;
+      };
+    }
+  }
+
+  private final Kind kind;
+
+  HubException(Kind kind, String reason) {
+    super(reason);
+    this.kind = kind;
+  }
+
+  HubException(IOException cause) {
+    super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+    this.kind = Kind.UNREACHABLE;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** Whether other packs would fare no better. */
+  boolean concernsTheLine() {
+    return switch (kind) {
+      case UNREACHABLE, TOKEN_REFUSED, TROUBLED -> true;
+      case NOT_FOUND, WRONG_OFFSET, UNEXPECTED -> false;
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package org.dicomgateway.spoke.forward;
+
+/** How far an instance has come on its way to the hub. */
+enum InstanceState {
+  /** In no pack yet. */
+  WAITING,
+  /** In a pack that is being sent or will be. */
+  PACKED,
+  /** The hub has given its receipt. */
+  DELIVERED,
+  /** Will not be sent without a person: the hub rejects it, or its file cannot be read. */
+  PARKED
+}

@@ -1,0 +1,12 @@
+package org.dicomgateway.spoke.forward;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is sent together.
+ *
+ * @param id UUIDv7, the pack's name everywhere
+ * @param instances spool ids in the order of receipt
+ */
+record Pack(String id, String study, Instant created, List<String> instances) {}

@@ -1,0 +1,136 @@
+package org.dicomgateway.spoke.forward;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.dicomgateway.dicom.encoding.ReadOptions;
+import org.dicomgateway.dicom.part10.FrameTable;
+import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.pack.InstanceIdentity;
+import org.dicomgateway.pack.PackLayout;
+import org.dicomgateway.pack.PackMetadata;
+import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.spoke.spool.Sender;
+import org.dicomgateway.spoke.spool.Spool;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lays out a pack's bytes from the spool. Thread-safe. */
+final class PackAssembler {
+  /**
+   * A pack laid out.
+   *
+   * @param digest tells whether it is the same layout as before
+   * @param instances ids of the instances in it
+   */
+  record Assembled(PackLayout layout, String digest, Set<String> instances) {}
+
+  private static final Logger log = LoggerFactory.getLogger(PackAssembler.class);
+
+  /** Bytes of metadata, after which a pack takes no further instance. */
+  private static final int MOST_METADATA = 4 << 20;
+
+  private final Spool spool;
+  private final String site;
+
+  PackAssembler(Spool spool, String site) {
+    this.spool = spool;
+    this.site = site;
+  }
+
+  /**
+   * Reads the instances and lays out the pack of those that can be read and have room.
+   *
+   * @param unreadable told the id of an instance whose file cannot be read, and why
+   * @return empty if there is none
+   */
+  Optional<Assembled> assemble(Pack pack, BiConsumer<String, String> unreadable) {
+    List<PackLayout.Content> contents = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    long metadata = 0;
+    for (String id : pack.instances()) {
+      if (metadata > MOST_METADATA) {
+        break;
+      }
+      try {
+        PackLayout.Content content = content(spool.read(id));
+        contents.add(content);
+        ids.add(id);
+        metadata += content.metadata().length;
+      } catch (IOException e) {
+        unreadable.accept(id, e.toString());
+      }
+    }
+    if (contents.isEmpty()) {
+      return Optional.empty();
+    }
+    PackLayout layout = PackLayout.of(pack.id(), site, pack.study(), pack.created(), contents);
+    return Optional.of(new Assembled(layout, digest(layout, contents), ids));
+  }
+
+  /** One at a time, for a data set may take a good part of the memory. */
+  private synchronized PackLayout.Content content(SpooledInstance instance) throws IOException {
+    Part10 file = read(instance);
+    byte[] metadata = PackMetadata.of(file.dataSet(), instance.transferSyntaxUid());
+    PackedInstance packed = packed(instance, FrameTable.NONE);
+    return new PackLayout.Content(packed, spool.file(instance.id()), 0, instance.crc32(), metadata);
+  }
+
+  /** Damaged instances are sent as they are, described by what can be read of them. */
+  private Part10 read(SpooledInstance instance) throws IOException {
+    try (InputStream file = new BufferedInputStream(spool.open(instance), 1 << 16)) {
+      Part10.Reading reading = Part10.readLeniently(file, ReadOptions.WHOLE);
+      reading
+          .damage()
+          .ifPresent(
+              damage ->
+                  log.warn(
+                      "instance {} of study {} from {} is damaged and sent as it is: {}",
+                      instance.identity().sopInstanceUid(),
+                      instance.identity().studyInstanceUid(),
+                      instance.sender(),
+                      damage.getMessage()));
+      return reading.part10();
+    }
+  }
+
+  private static PackedInstance packed(SpooledInstance instance, FrameTable frames) {
+    InstanceIdentity identity = instance.identity();
+    String syntax = instance.transferSyntaxUid();
+    Sender sender = instance.sender();
+    return new PackedInstance(
+        identity.sopInstanceUid(),
+        identity.seriesInstanceUid(),
+        identity.sopClassUid(),
+        syntax,
+        0,
+        instance.length(),
+        instance.sha256(),
+        new PackedInstance.Encoding(syntax, instance.sha256()),
+        new PackedInstance.Source(sender.callingAet(), sender.calledAet(), instance.receivedAt()),
+        frames);
+  }
+
+  private static String digest(PackLayout layout, List<PackLayout.Content> contents) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(layout.manifest().toString().getBytes(UTF_8));
+      contents.forEach(content -> digest.update(content.metadata()));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package org.dicomgateway.spoke.forward;
+
+import static org.dicomgateway.spoke.forward.InstanceState.DELIVERED;
+import static org.dicomgateway.spoke.forward.InstanceState.PACKED;
+import static org.dicomgateway.spoke.forward.InstanceState.PARKED;
+import static org.dicomgateway.spoke.forward.InstanceState.WAITING;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+
+/**
+ * Which instance waits, is in which pack, or has its receipt. Thread-safe; every method is one
+ * transaction and throws {@link QueueException} if the database fails, changing nothing.
+ */
+final class Queue {
+  /** An instance that is not delivered yet. */
+  record Waiting(String id, String sop, String sha256, long length, boolean alone) {}
+
+  private final QueueDatabase database;
+
+  Queue(QueueDatabase database) {
+    this.database = database;
+  }
+
+  /** Ids of all instances, whatever their state. */
+  Set<String> ids() {
+    return new HashSet<>(database.query("SELECT id FROM instance", row -> row.getString(1)));
+  }
+
+  /** Adds instances that wait from now on. */
+  void add(List<Routed> instances) {
+    database.transaction(() -> instances.forEach(this::add));
+  }
+
+  private void add(Routed routed) {
+    SpooledInstance instance = routed.instance();
+    database.update(
+        "INSERT INTO instance (id, sop, sha256, study, length, received_at, destination,"
+            + " route_reason, state, alone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+            + " ON CONFLICT (id) DO NOTHING",
+        instance.id(),
+        instance.identity().sopInstanceUid(),
+        instance.sha256(),
+        instance.identity().studyInstanceUid(),
+        instance.length(),
+        instance.receivedAt().toString(),
+        routed.destination(),
+        routed.reason(),
+        WAITING.name());
+  }
+
+  /** Whether the same bytes of the same instance are on their way already. */
+  boolean isOnItsWay(SpooledInstance instance) {
+    return !database
+        .query(
+            "SELECT id FROM instance WHERE sop = ? AND sha256 = ? AND state IN (?, ?) AND id <> ?",
+            row -> row.getString(1),
+            instance.identity().sopInstanceUid(),
+            instance.sha256(),
+            WAITING.name(),
+            PACKED.name(),
+            instance.id())
+        .isEmpty();
+  }
+
+  /** Bytes and number of the waiting instances by study, the longest waiting study first. */
+  List<StudyBacklog> backlog() {
+    return database.query(
+        "SELECT study, COUNT(*), SUM(length) FROM instance WHERE state = 'WAITING'"
+            + " GROUP BY study ORDER BY MIN(id)",
+        row -> new StudyBacklog(row.getString(1), row.getInt(2), row.getLong(3)));
+  }
+
+  /** The longest waiting instances of a study. */
+  List<Waiting> waiting(String study, int limit) {
+    return database.query(
+        "SELECT id, sop, sha256, length, alone FROM instance"
+            + " WHERE state = 'WAITING' AND study = ? ORDER BY id LIMIT ?",
+        Queue::waiting,
+        study,
+        limit);
+  }
+
+  /** What a pack holds. */
+  List<Waiting> instancesOf(Pack pack) {
+    return database.query(
+        "SELECT id, sop, sha256, length, alone FROM instance"
+            + " WHERE state = 'PACKED' AND pack = ? ORDER BY id",
+        Queue::waiting,
+        pack.id());
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    return new Waiting(
+        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getInt(5) == 1);
+  }
+
+  /** Writes down what a pack is made of, before anything of it is sent. */
+  void plan(Pack pack) {
+    database.transaction(
+        () -> {
+          database.update(
+              "INSERT INTO pack (id, study, created) VALUES (?, ?, ?)",
+              pack.id(),
+              pack.study(),
+              pack.created().toString());
+          for (String id : pack.instances()) {
+            database.update(
+                "UPDATE instance SET state = ?, pack = ? WHERE id = ?",
+                PACKED.name(),
+                pack.id(),
+                id);
+          }
+        });
+  }
+
+  /** Packs that have no receipt yet, in the order of their making. */
+  List<Pack> packs() {
+    return database.query(
+        "SELECT id, study, created FROM pack ORDER BY id",
+        row ->
+            new Pack(
+                row.getString(1),
+                row.getString(2),
+                Instant.parse(row.getString(3)),
+                instancesOf(row.getString(1))));
+  }
+
+  private List<String> instancesOf(String pack) {
+    return database.query(
+        "SELECT id FROM instance WHERE pack = ? AND state = 'PACKED' ORDER BY id",
+        row -> row.getString(1),
+        pack);
+  }
+
+  /** Whether bytes of a pack may have been sent. */
+  boolean isBegun(Pack pack) {
+    return !database
+        .query(
+            "SELECT id FROM pack WHERE id = ? AND digest IS NOT NULL",
+            row -> row.getString(1),
+            pack.id())
+        .isEmpty();
+  }
+
+  /** Leaves only these instances in a pack; the others wait again. */
+  void keep(Pack pack, Set<String> ids) {
+    database.transaction(
+        () -> {
+          for (Waiting instance : instancesOf(pack)) {
+            if (!ids.contains(instance.id())) {
+              database.update(
+                  "UPDATE instance SET state = ?, pack = NULL WHERE id = ?",
+                  WAITING.name(),
+                  instance.id());
+            }
+          }
+        });
+  }
+
+  /**
+   * Holds a pack to its bytes.
+   *
+   * @param digest of the layout
+   * @return whether the bytes are those of the first call, as they have to be to go on sending
+   */
+  boolean seal(Pack pack, String digest) {
+    database.update(
+        "UPDATE pack SET digest = ? WHERE id = ? AND digest IS NULL", digest, pack.id());
+    return !database
+        .query(
+            "SELECT id FROM pack WHERE id = ? AND digest = ?",
+            row -> row.getString(1),
+            pack.id(),
+            digest)
+        .isEmpty();
+  }
+
+  /**
+   * Records a pack's receipt.
+   *
+   * @param outcomes by instance; those without one wait again
+   */
+  void delivered(Pack pack, Map<String, String> outcomes, Instant now) {
+    database.transaction(
+        () -> {
+          outcomes.forEach((id, outcome) -> settle(id, DELIVERED, outcome, now));
+          dissolve(pack, false);
+        });
+  }
+
+  /** Forgets a pack; its instances wait again. */
+  void release(Pack pack) {
+    database.transaction(() -> dissolve(pack, false));
+  }
+
+  /** Forgets a pack; its instances wait again, each for a pack of its own. */
+  void takeApart(Pack pack) {
+    database.transaction(() -> dissolve(pack, true));
+  }
+
+  private void dissolve(Pack pack, boolean alone) {
+    database.update(
+        "UPDATE instance SET state = ?, pack = NULL, alone = MAX(alone, ?)"
+            + " WHERE pack = ? AND state = 'PACKED'",
+        WAITING.name(),
+        alone ? 1 : 0,
+        pack.id());
+    database.update("DELETE FROM pack WHERE id = ?", pack.id());
+  }
+
+  /** Keeps an instance from being sent. */
+  void park(String id, String reason, Instant now) {
+    settle(id, PARKED, reason, now);
+  }
+
+  private void settle(String id, InstanceState state, String note, Instant now) {
+    database.update(
+        "UPDATE instance SET state = ?, note = ?, settled_at = ? WHERE id = ?",
+        state.name(),
+        note,
+        now.toString(),
+        id);
+  }
+
+  /** Delivered instances, the longest delivered first. */
+  List<String> deliveredBefore(Instant time, int limit) {
+    return database.query(
+        "SELECT id FROM instance WHERE state = 'DELIVERED' AND settled_at < ?"
+            + " ORDER BY settled_at LIMIT ?",
+        row -> row.getString(1),
+        time.toString(),
+        limit);
+  }
+
+  /** Forgets an instance whose file is gone. */
+  void forget(String id) {
+    database.update("DELETE FROM instance WHERE id = ?", id);
+  }
+}

@@ -1,0 +1,142 @@
+package org.dicomgateway.spoke.forward;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The queue's SQLite file: one connection, one transaction at a time. Thread-safe. */
+final class QueueDatabase implements AutoCloseable {
+  private static final int VERSION = 1;
+  private static final List<String> SCHEMA =
+      List.of(
+          """
+          CREATE TABLE instance (
+            id           TEXT PRIMARY KEY,  -- name of the spool file; sorts by receipt
+            sop          TEXT NOT NULL,
+            sha256       TEXT NOT NULL,
+            study        TEXT NOT NULL,
+            length       INTEGER NOT NULL,
+            received_at  TEXT NOT NULL,
+            destination  TEXT NOT NULL,
+            route_reason TEXT NOT NULL,
+            state        TEXT NOT NULL,     -- InstanceState
+            alone        INTEGER NOT NULL,  -- 1: goes in a pack of its own
+            pack         TEXT,              -- the pack it is or went in
+            note         TEXT,              -- the receipt's outcome, or why it is parked
+            settled_at   TEXT               -- delivered or parked
+          ) WITHOUT ROWID""",
+          "CREATE INDEX instance_waiting ON instance (study, id, length) WHERE state = 'WAITING'",
+          "CREATE INDEX instance_state ON instance (state, settled_at)",
+          "CREATE INDEX instance_pack ON instance (pack)",
+          "CREATE INDEX instance_sop ON instance (sop, sha256)",
+          """
+          CREATE TABLE pack (
+            id      TEXT PRIMARY KEY,
+            study   TEXT NOT NULL,
+            created TEXT NOT NULL,
+            digest  TEXT                    -- of its layout, from before its first byte is sent
+          ) WITHOUT ROWID""",
+          "PRAGMA user_version = " + VERSION);
+
+  private final Connection connection;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private QueueDatabase(Connection connection) {
+    this.connection = connection;
+  }
+
+  static QueueDatabase open(Path file) throws SQLException {
+    QueueDatabase database = new QueueDatabase(DriverManager.getConnection("jdbc:sqlite:" + file));
+    try (Statement statement = database.connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("PRAGMA synchronous = NORMAL");
+    }
+    int version = database.query("PRAGMA user_version", row -> row.getInt(1)).getFirst();
+    if (version == 0) {
+      database.transaction(() -> SCHEMA.forEach(database::update));
+    } else if (version != VERSION) {
+      database.close();
+      throw new SQLException(
+          "%s has version %d, this release reads %d. Start the release that wrote it, or move the"
+                  .formatted(file, version, VERSION)
+              + " file away: the queue is then rebuilt from the spool");
+    }
+    return database;
+  }
+
+  @FunctionalInterface
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Runs statements that hold together; none is done if the work throws. */
+  void transaction(Runnable work) {
+    lock.lock();
+    try {
+      connection.setAutoCommit(false);
+      try {
+        work.run();
+        connection.commit();
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new QueueException(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int update(String sql, Object... values) {
+    lock.lock();
+    try (PreparedStatement statement = prepare(sql, values)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new QueueException(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  <T> List<T> query(String sql, Row<T> row, Object... values) {
+    lock.lock();
+    try (PreparedStatement statement = prepare(sql, values);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(row.read(rows));
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new QueueException(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    lock.lock();
+    try {
+      connection.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

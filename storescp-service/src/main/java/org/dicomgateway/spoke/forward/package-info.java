@@ -1,0 +1,25 @@
+/**
+ * Brings every instance to the hub and keeps its receipt.
+ *
+ * <pre>
+ * accept ─▶ Inbox ─▶ Queue (SQLite) ─▶ PackPlanner ─▶ Delivery ══ HubClient ══▶ hub
+ *             batches   who waits        what goes       one pack,    tus          │
+ *                       and receipts     together        to its end                │
+ *                          ◀───────────────────── receipt ─────────────────────────┘
+ * </pre>
+ *
+ * <p>The queue is a memory of the spool, not a second truth: an instance that it does not know is
+ * taken up again at the next start, a receipt that it lost is asked for again (the hub answers
+ * "duplicate"). So it is written behind the acknowledgement, in batches, without forcing the disk
+ * for each.
+ *
+ * <p>A pack's instances and name are written down before its first byte goes, and {@link
+ * org.dicomgateway.pack.PackLayout} makes the same bytes of them again, so sending goes on at the
+ * byte where it stopped, also after a restart. What the hub has is asked of the hub, never assumed:
+ * after every answer that leaves it open, its receipt and offset are read before a byte is sent.
+ * Nothing is given up: retries have no end, and what the hub rejects for good is parked, kept and
+ * shown.
+ *
+ * <p>Next: {@code transfer}, and {@code ingest} at the hub.
+ */
+package org.dicomgateway.spoke.forward;

@@ -1,0 +1,46 @@
+package org.dicomgateway.spoke.receive;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
+
+/** What is counted while receiving. */
+final class ReceiveMetrics {
+  private final Counter instances;
+  private final Counter bytes;
+  private final Counter refused;
+  private final Timer acknowledgement;
+
+  ReceiveMetrics(MeterRegistry registry) {
+    instances =
+        Counter.builder("gateway.receive.instances")
+            .description("Instances acknowledged")
+            .register(registry);
+    bytes =
+        Counter.builder("gateway.receive")
+            .baseUnit("bytes")
+            .description("Bytes of the instances acknowledged")
+            .register(registry);
+    refused =
+        Counter.builder("gateway.receive.refused")
+            .baseUnit("instances")
+            .description("Instances answered with a failure status")
+            .register(registry);
+    acknowledgement =
+        Timer.builder("gateway.receive.acknowledgement")
+            .description("From an instance's last byte until it is durable")
+            .publishPercentileHistogram()
+            .register(registry);
+  }
+
+  void stored(long length, long nanos) {
+    instances.increment();
+    bytes.increment(length);
+    acknowledgement.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  void refused() {
+    refused.increment();
+  }
+}

@@ -1,0 +1,79 @@
+package org.dicomgateway.spoke.receive;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.dicomgateway.dimse.association.AcceptancePolicy;
+import org.dicomgateway.dimse.association.AcceptorOptions;
+import org.dicomgateway.dimse.association.Association;
+import org.dicomgateway.dimse.association.AssociationAcceptor;
+import org.dicomgateway.dimse.association.AssociationException;
+import org.dicomgateway.dimse.service.ServiceClassProvider;
+import org.dicomgateway.spoke.route.Router;
+import org.dicomgateway.spoke.spool.Spool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The storage SCP of this spoke. Thread-safe. */
+public final class Receiver implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Receiver.class);
+
+  private final Spool spool;
+  private final Router router;
+  private final ReceiveMetrics metrics;
+  private final AssociationAcceptor acceptor;
+
+  private Receiver(AcceptorOptions options, Spool spool, Router router, MeterRegistry registry)
+      throws IOException {
+    this.spool = spool;
+    this.router = router;
+    this.metrics = new ReceiveMetrics(registry);
+    this.acceptor = AssociationAcceptor.start(options, this::serve);
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param aeTitle the only title we answer to
+   * @throws IOException if the address cannot be listened on
+   */
+  public static Receiver start(
+      InetSocketAddress address, String aeTitle, Spool spool, Router router, MeterRegistry registry)
+      throws IOException {
+    AcceptorOptions options = AcceptorOptions.of(address, AcceptancePolicy.storage(aeTitle));
+    return new Receiver(options, spool, router, registry);
+  }
+
+  /** Where it listens, with the port it got. */
+  public InetSocketAddress address() {
+    return acceptor.address();
+  }
+
+  public int openAssociations() {
+    return acceptor.openAssociations();
+  }
+
+  private void serve(Association association) throws AssociationException {
+    Reception reception = new Reception(spool, router, metrics);
+    String end = "the connection broke";
+    try {
+      new ServiceClassProvider(reception).handle(association);
+      end = "all was said";
+    } finally {
+      if (!reception.isEmpty()) {
+        log.info(
+            "{} ({}) {}, then {}",
+            association.callingAeTitle(),
+            association.remoteHost(),
+            reception,
+            end);
+      }
+    }
+  }
+
+  /** Stops: what is being received is finished if that does not take long. */
+  @Override
+  public void close() {
+    acceptor.close();
+  }
+}

@@ -1,0 +1,149 @@
+package org.dicomgateway.spoke.receive;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.encoding.DicomParseException;
+import org.dicomgateway.dicom.encoding.ReadOptions;
+import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.dimse.association.AssociationException;
+import org.dicomgateway.dimse.service.CStoreHandler;
+import org.dicomgateway.dimse.service.CStoreRequest;
+import org.dicomgateway.dimse.service.DataSetInputStream;
+import org.dicomgateway.dimse.service.DicomServiceException;
+import org.dicomgateway.dimse.service.Status;
+import org.dicomgateway.pack.InstanceIdentity;
+import org.dicomgateway.pack.UnidentifiedInstanceException;
+import org.dicomgateway.spoke.route.Router;
+import org.dicomgateway.spoke.spool.IncomingInstance;
+import org.dicomgateway.spoke.spool.Sender;
+import org.dicomgateway.spoke.spool.Spool;
+import org.dicomgateway.spoke.spool.SpoolException;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What comes over one association, and the tally of it. For one thread. */
+final class Reception implements CStoreHandler {
+  private static final Logger log = LoggerFactory.getLogger(Reception.class);
+
+  /** Behind the UIDs that identify an instance. */
+  private static final ReadOptions IDENTIFYING = new ReadOptions(1024, Tag.SeriesInstanceUID + 1);
+
+  private final Spool spool;
+  private final Router router;
+  private final ReceiveMetrics metrics;
+  private final Set<String> studies = new LinkedHashSet<>();
+  private int stored;
+  private int refused;
+  private long bytes;
+
+  Reception(Spool spool, Router router, ReceiveMetrics metrics) {
+    this.spool = spool;
+    this.router = router;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void store(CStoreRequest request, DataSetInputStream dataSet)
+      throws DicomServiceException, IOException {
+    SpooledInstance instance;
+    try {
+      instance = spool(request, dataSet);
+    } catch (DicomServiceException e) {
+      refused++;
+      metrics.refused();
+      log.warn(
+          "{} ({}): refused {}: {}",
+          request.callingAeTitle(),
+          request.remoteHost(),
+          request.affectedSopInstanceUid(),
+          e.getMessage());
+      throw e;
+    }
+    stored++;
+    bytes += instance.length();
+    studies.add(instance.identity().studyInstanceUid());
+    route(instance);
+  }
+
+  private SpooledInstance spool(CStoreRequest request, DataSetInputStream dataSet)
+      throws DicomServiceException, AssociationException {
+    try (IncomingInstance incoming = spool.receive()) {
+      byte[] header =
+          Part10.header(
+              request.affectedSopClassUid(),
+              request.affectedSopInstanceUid(),
+              request.transferSyntax());
+      incoming.write(header, 0, header.length);
+      dataSet.transferTo(incoming);
+      long complete = System.nanoTime();
+      InstanceIdentity identity = identify(request, incoming);
+      Sender sender =
+          new Sender(request.callingAeTitle(), request.calledAeTitle(), request.remoteHost());
+      SpooledInstance instance = incoming.commit(identity, request.transferSyntax(), sender);
+      metrics.stored(instance.length(), System.nanoTime() - complete);
+      return instance;
+    } catch (AssociationException e) {
+      throw e;
+    } catch (SpoolException e) {
+      throw new DicomServiceException(Status.OUT_OF_RESOURCES, e.getMessage(), e);
+    } catch (IOException e) {
+      throw new DicomServiceException(Status.CANNOT_UNDERSTAND, e.getMessage(), e);
+    }
+  }
+
+  /** Only what identifies the instance has to be readable. */
+  private static InstanceIdentity identify(CStoreRequest request, IncomingInstance incoming)
+      throws DicomServiceException, IOException {
+    InputStream file = new BufferedInputStream(incoming.read());
+    Part10.Reading reading = Part10.readLeniently(file, IDENTIFYING);
+    InstanceIdentity identity;
+    try {
+      identity = InstanceIdentity.of(reading.part10().dataSet());
+    } catch (UnidentifiedInstanceException e) {
+      DicomParseException damage = reading.damage().orElse(null);
+      throw damage == null ? e : damage;
+    }
+    same("SOP Class UID", request.affectedSopClassUid(), identity.sopClassUid());
+    same("SOP Instance UID", request.affectedSopInstanceUid(), identity.sopInstanceUid());
+    return identity;
+  }
+
+  private static void same(String name, String inCommand, String inDataSet)
+      throws DicomServiceException {
+    if (!inCommand.equals(inDataSet)) {
+      throw new DicomServiceException(
+          Status.DATA_SET_DOES_NOT_MATCH_SOP_CLASS,
+          "%s is %s in the data set".formatted(name, inDataSet));
+    }
+  }
+
+  /** The instance is safe whatever happens here: what is not routed now is at the next start. */
+  private void route(SpooledInstance instance) {
+    try {
+      router.route(instance);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  boolean isEmpty() {
+    return stored + refused == 0;
+  }
+
+  @Override
+  public String toString() {
+    return "sent %d instances, %d KiB, of %s; %d refused"
+        .formatted(
+            stored,
+            bytes >> 10,
+            studies.size() == 1
+                ? "study " + studies.iterator().next()
+                : studies.size() + " studies",
+            refused);
+  }
+}
