@@ -1,12 +1,19 @@
 package org.dicomgateway.dicom.json;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Function;
 import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.dicom.data.Value;
+import org.dicomgateway.dicom.encoding.DicomParseException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -31,6 +38,7 @@ public final class DicomJson {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .streamWriteConstraints(
               StreamWriteConstraints.builder().maxNestingDepth(MAX_NESTING).build())
@@ -59,5 +67,25 @@ public final class DicomJson {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     write(dataSet, bytes, uris);
     return bytes.toByteArray();
+  }
+
+  /**
+   * Reads one object; the parser stands on its first token or before it, and afterwards on its
+   * last. Text becomes UTF-8, and Specific Character Set (0008,0005) says so.
+   *
+   * @param bulkData the value that a BulkDataURI stands for
+   * @throws DicomParseException where it is no DICOM JSON
+   */
+  public static Attributes read(JsonParser parser, Function<String, Value> bulkData)
+      throws DicomParseException {
+    return new JsonDataSetReader(parser, bulkData).read();
+  }
+
+  /** Reads one object as {@link #read(JsonParser, Function)}; the stream stays open. */
+  public static Attributes read(InputStream utf8, Function<String, Value> bulkData)
+      throws DicomParseException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
+      return read(parser, bulkData);
+    }
   }
 }
