@@ -88,7 +88,7 @@ public final class DataSetReader {
    */
   public static Attributes readGroup(ByteSource in, TransferSyntax syntax, int group)
       throws IOException {
-    return new DataSetParser(in, Integer.MAX_VALUE, tag -> tag >>> 16 != group)
+    return new DataSetParser(in, ReadOptions.EVERYTHING, tag -> tag >>> 16 != group)
         .parse(DataSetEncoding.of(syntax))
         .orThrow();
   }

@@ -16,7 +16,8 @@ final class MemoryBudget {
       throw new DicomParseException(
           header.position(),
           header.tag(),
-          "data set takes more than %d MiB of memory".formatted(DataSetReader.MEMORY_LIMIT >> 20));
+          "value of %d bytes takes the data set over %d MiB of memory"
+              .formatted(header.length(), DataSetReader.MEMORY_LIMIT >> 20));
     }
   }
 }

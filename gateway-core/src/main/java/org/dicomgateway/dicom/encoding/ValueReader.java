@@ -28,11 +28,23 @@ final class ValueReader {
       throws IOException {
     if (header.hasUndefinedLength()) {
       readFragments(header, encoding, attributes);
-    } else if (header.vr().kind() == VR.Kind.BINARY && header.length() > inlineLimit) {
+    } else if (isLeft(header)) {
       leave(header, encoding, attributes);
     } else {
       readBytes(header, encoding, attributes);
     }
+  }
+
+  private boolean isLeft(ElementHeader header) {
+    return header.vr().kind() == VR.Kind.BINARY
+        && (header.length() > inlineLimit
+            || header.length() > 0
+                && isPixels(header.tag())
+                && inlineLimit < ReadOptions.EVERYTHING);
+  }
+
+  private static boolean isPixels(int tag) {
+    return tag == Tag.PixelData || tag == Tag.FloatPixelData || tag == Tag.DoubleFloatPixelData;
   }
 
   private void leave(ElementHeader header, DataSetEncoding encoding, Attributes attributes)
