@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,16 @@ public final class Forwarder implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   private Forwarder(
-      QueueDatabase database, Spool spool, ForwardSettings settings, MeterRegistry registry) {
+      QueueDatabase database,
+      Spool spool,
+      ForwardSettings settings,
+      MeterRegistry registry,
+      Duration stall) {
     this.database = database;
     this.queue = new Queue(database);
     this.planner = new PackPlanner(queue, rate);
     this.inbox = new Inbox(spool, queue, planner);
-    this.hub = new HubClient(settings.hub(), settings.token());
+    this.hub = new HubClient(settings.hub(), settings.token(), stall, line::works);
     this.metrics = new ForwardMetrics(registry);
     this.inFlight = new InFlight(metrics);
     PackAssembler assembler = new PackAssembler(spool, settings.site());
@@ -62,8 +67,14 @@ public final class Forwarder implements AutoCloseable {
   public static Forwarder open(
       Path database, Spool spool, ForwardSettings settings, MeterRegistry registry)
       throws IOException {
+    return open(database, spool, settings, registry, HubClient.STALL);
+  }
+
+  static Forwarder open(
+      Path database, Spool spool, ForwardSettings settings, MeterRegistry registry, Duration stall)
+      throws IOException {
     try {
-      return new Forwarder(QueueDatabase.open(database), spool, settings, registry);
+      return new Forwarder(QueueDatabase.open(database), spool, settings, registry, stall);
     } catch (SQLException e) {
       throw new IOException("cannot open the queue: " + e.getMessage(), e);
     }
@@ -119,7 +130,6 @@ public final class Forwarder implements AutoCloseable {
     line.awaitTurn();
     try {
       delivery.deliver(pack);
-      line.works();
       failures.remove(pack.id());
     } catch (HubException e) {
       metrics.retried();
@@ -146,7 +156,6 @@ public final class Forwarder implements AutoCloseable {
       }
       case NOT_FOUND, WRONG_OFFSET, UNEXPECTED -> {
         log.warn("study {}, pack {}: {}; trying again", pack.study(), pack.id(), e.getMessage());
-        line.works();
         planner.putBack(pack, Line.pause(count));
       }
     }

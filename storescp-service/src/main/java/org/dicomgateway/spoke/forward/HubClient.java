@@ -28,19 +28,25 @@ final class HubClient implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   /** A line on which no byte moves for so long is dead, whatever TCP thinks of it. */
-  private static final Duration STALL = Duration.ofSeconds(60);
+  static final Duration STALL = Duration.ofSeconds(60);
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final URI transfers;
   private final String token;
+  private final Duration stall;
+  private final Runnable onAnswer;
   private final HttpClient http;
 
   /**
    * @param hub address of the hub, http or https
    * @param token the site's token
+   * @param stall how long an upload may stand still
+   * @param onAnswer called when a request did what it should
    */
-  HubClient(URI hub, String token) {
+  HubClient(URI hub, String token, Duration stall, Runnable onAnswer) {
+    this.stall = stall;
+    this.onAnswer = onAnswer;
     this.transfers = URI.create(hub.toString().replaceAll("/+$", "") + "/transfers");
     this.token = token;
     // Over plain HTTP an upgrade to HTTP/2 would have to travel with an upload; TLS agrees before.
@@ -148,11 +154,11 @@ final class HubClient implements AutoCloseable {
     try {
       while (true) {
         try {
-          return answer.get(STALL.toMillis(), TimeUnit.MILLISECONDS);
+          return answer.get(stall.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
           if (body.taken() == seen) {
             throw new HubException(
-                HubException.Kind.UNREACHABLE, "no byte moved for " + STALL.toSeconds() + " s");
+                HubException.Kind.UNREACHABLE, "no byte moved for " + stall.toSeconds() + " s");
           }
           seen = body.taken();
         }
@@ -167,9 +173,10 @@ final class HubClient implements AutoCloseable {
     }
   }
 
-  private static HttpResponse<String> expect(HttpResponse<String> response, int status)
+  private HttpResponse<String> expect(HttpResponse<String> response, int status)
       throws HubException {
     if (response.statusCode() == status) {
+      onAnswer.run();
       return response;
     }
     throw new HubException(

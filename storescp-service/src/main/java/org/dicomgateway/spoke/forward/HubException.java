@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.forward;
 
 import java.io.IOException;
+import java.net.ConnectException;
 
 /** A request to the hub that did not do what it should. */
 final class HubException extends IOException {
@@ -38,19 +39,19 @@ final class HubException extends IOException {
   }
 
   HubException(IOException cause) {
-    super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+    super(text(cause), cause);
     this.kind = Kind.UNREACHABLE;
+  }
+
+  /** The JDK leaves out the message where it is needed most. */
+  private static String text(IOException cause) {
+    if (cause instanceof ConnectException && cause.getMessage() == null) {
+      return "nobody answers at its address";
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
   Kind kind() {
     return kind;
-  }
-
-  /** Whether other packs would fare no better. */
-  boolean concernsTheLine() {
-    return switch (kind) {
-      case UNREACHABLE, TOKEN_REFUSED, TROUBLED -> true;
-      case NOT_FOUND, WRONG_OFFSET, UNEXPECTED -> false;
-    };
   }
 }

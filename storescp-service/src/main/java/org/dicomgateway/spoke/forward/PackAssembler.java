@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.FrameTable;
 import org.dicomgateway.dicom.part10.Part10;
@@ -84,7 +85,8 @@ final class PackAssembler {
   private synchronized PackLayout.Content content(SpooledInstance instance) throws IOException {
     Part10 file = read(instance);
     byte[] metadata = PackMetadata.of(file.dataSet(), instance.transferSyntaxUid());
-    PackedInstance packed = packed(instance, FrameTable.NONE);
+    BulkDataSource source = BulkDataSource.of(spool.file(instance.id()));
+    PackedInstance packed = packed(instance, FrameTable.of(file, source));
     return new PackLayout.Content(packed, spool.file(instance.id()), 0, instance.crc32(), metadata);
   }
 

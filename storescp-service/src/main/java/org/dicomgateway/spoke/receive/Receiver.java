@@ -55,14 +55,14 @@ public final class Receiver implements AutoCloseable {
 
   private void serve(Association association) throws AssociationException {
     Reception reception = new Reception(spool, router, metrics);
-    String end = "the connection broke";
+    String end = "the association broke off";
     try {
       new ServiceClassProvider(reception).handle(association);
-      end = "all was said";
+      end = "the association was released";
     } finally {
       if (!reception.isEmpty()) {
         log.info(
-            "{} ({}) {}, then {}",
+            "{} ({}) {}; {}",
             association.callingAeTitle(),
             association.remoteHost(),
             reception,
