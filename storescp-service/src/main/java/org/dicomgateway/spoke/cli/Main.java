@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "gateway",
     mixinStandardHelpOptions = true,
-    subcommands = {SpokeCommand.class})
+    subcommands = {SpokeCommand.class, EchoCommand.class, SendCommand.class, DumpCommand.class})
 public final class Main {
-  private Main() {}
+  Main() {}
 
   public static void main(String[] arguments) {
     System.exit(run(arguments));

@@ -1,0 +1,86 @@
+package org.dicomgateway.spoke.cli;
+
+import java.time.Duration;
+import org.dicomgateway.dimse.association.ApplicationEntity;
+import org.dicomgateway.dimse.association.AssociationException;
+import org.dicomgateway.dimse.association.AssociationRejectedException;
+import org.dicomgateway.dimse.association.AssociationRequestor;
+import org.dicomgateway.dimse.association.Timeouts;
+import org.dicomgateway.dimse.pdu.AAssociateRJ.Reason;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Whom a command talks to, and as whom. */
+final class PeerArguments {
+  @Parameters(
+      index = "0",
+      paramLabel = "AET@host:port",
+      description = "The peer, as in ARCHIVE@10.0.0.5:104.",
+      converter = Peer.class)
+  private ApplicationEntity peer;
+
+  @Option(
+      names = "--calling-aet",
+      paramLabel = "AET",
+      defaultValue = "GATEWAY",
+      converter = Title.class,
+      description = "Our own AE title (default: ${DEFAULT-VALUE}).")
+  private String callingAeTitle;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long the peer may be silent (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  ApplicationEntity peer() {
+    return peer;
+  }
+
+  AssociationRequestor requestor() {
+    Duration silence = Duration.ofSeconds(Math.max(seconds, 1));
+    return new AssociationRequestor(
+        callingAeTitle, new Timeouts(Timeouts.DEFAULT.connect(), silence, silence));
+  }
+
+  /** What whoever typed the command can do about an association that failed. */
+  static String remedy(AssociationException failure) {
+    if (!(failure instanceof AssociationRejectedException rejected)) {
+      return "Is the address right, the peer running, the way open (firewall, VPN)?";
+    }
+    if (rejected.rejection().equals(Reason.CALLED_AE_TITLE_NOT_RECOGNIZED.pdu())) {
+      return "Ask for the peer's AE title, and write it before the @ as it is, capitals too.";
+    }
+    if (rejected.rejection().equals(Reason.CALLING_AE_TITLE_NOT_RECOGNIZED.pdu())) {
+      return "Have the peer know our AE title, or name one it knows with --calling-aet.";
+    }
+    return rejected.rejection().isTransient()
+        ? "The peer is busy; try again."
+        : "Look into the peer's log.";
+  }
+
+  private static final class Peer implements ITypeConverter<ApplicationEntity> {
+    @Override
+    public ApplicationEntity convert(String text) {
+      try {
+        return ApplicationEntity.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  private static final class Title implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      try {
+        return ApplicationEntity.checkTitle(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}

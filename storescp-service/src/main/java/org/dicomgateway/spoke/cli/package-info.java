@@ -1,0 +1,8 @@
+/**
+ * What operators type at a spoke: serving, and the modality engineer's {@code echo}, {@code send}
+ * and {@code dump}. A class a command; each prints and returns an exit code: 0 done, 1 failed, 2
+ * wrong usage.
+ *
+ * <p>Next: {@code config} puts a spoke together.
+ */
+package org.dicomgateway.spoke.cli;
