@@ -1,7 +1,7 @@
 package org.dicomgateway.testdata;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class Pydicom {
 
   private static Map<Path, List<String>> run(String script, Path paths) throws IOException {
     Process process =
-        new ProcessBuilder("/usr/bin/python3", location(script).toString())
+        new ProcessBuilder("/usr/bin/python3", "-c", text(script))
             .redirectInput(paths.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
@@ -57,11 +57,10 @@ public final class Pydicom {
     return listings;
   }
 
-  private static Path location(String script) {
-    try {
-      return Path.of(Pydicom.class.getResource(script).toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+  /** As text and not as a file: other modules have this class in a jar. */
+  private static String text(String script) throws IOException {
+    try (var source = Pydicom.class.getResourceAsStream(script)) {
+      return new String(source.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

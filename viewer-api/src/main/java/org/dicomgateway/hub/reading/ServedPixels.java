@@ -38,7 +38,8 @@ record ServedPixels(
     Optional<NativeFrames> frames = nativeFrames(bytes, metadata, pixels);
     int count = frames.isEmpty() ? 0 : frameCount(table, metadata);
     if (count > 0 && pixels.photometricInterpretation().equals("YBR_FULL_422")) {
-      return rgb(count, frames.get());
+      boolean isSubsampled = frames.get().frameBits() < pixels.pixels() * 3 * Byte.SIZE;
+      return isSubsampled ? rgb(count, frames.get()) : notSubsampled(count, frames.get());
     }
     return new ServedPixels(
         UID.ExplicitVRLittleEndian,
@@ -77,6 +78,16 @@ record ServedPixels(
           metadata.setString(Tag.PhotometricInterpretation, VR.CS, "RGB");
           metadata.setInteger(Tag.PlanarConfiguration, VR.US, 0);
         });
+  }
+
+  /** Some writers say 4:2:2, but write all samples of every pixel. */
+  private static ServedPixels notSubsampled(int count, FrameSource stored) {
+    return new ServedPixels(
+        UID.ExplicitVRLittleEndian,
+        count,
+        stored,
+        true,
+        metadata -> metadata.setString(Tag.PhotometricInterpretation, VR.CS, "YBR_FULL"));
   }
 
   private static int frameCount(FrameTable table, InstanceMetadata metadata) {

@@ -1,0 +1,98 @@
+package org.dicomgateway.hub.testhub;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.dicomgateway.dicom.data.BulkDataSource;
+import org.dicomgateway.dicom.encoding.ReadOptions;
+import org.dicomgateway.dicom.part10.FrameTable;
+import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.hub.index.ArchivedPack;
+import org.dicomgateway.hub.index.PackIndex;
+import org.dicomgateway.pack.InstanceIdentity;
+import org.dicomgateway.pack.PackId;
+import org.dicomgateway.pack.PackLayout;
+import org.dicomgateway.pack.PackManifest;
+import org.dicomgateway.pack.PackMetadata;
+import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.storage.ObjectStore;
+
+/** Puts DICOM files into packs, a pack for each study, as a spoke and the ingest would. */
+final class PackedFiles {
+  private PackedFiles() {}
+
+  static void add(String site, List<Path> files, ObjectStore store, PackIndex index, Path folder)
+      throws IOException {
+    Map<String, List<PackLayout.Content>> studies = new LinkedHashMap<>();
+    for (Path file : files) {
+      Part10 part10 = Part10.read(file, ReadOptions.WHOLE);
+      InstanceIdentity identity = InstanceIdentity.of(part10.dataSet());
+      studies
+          .computeIfAbsent(identity.studyInstanceUid(), study -> new ArrayList<>())
+          .add(content(file, part10, identity));
+    }
+    for (var study : studies.entrySet()) {
+      String packId = PackId.next();
+      PackLayout layout =
+          PackLayout.of(packId, site, study.getKey(), Instant.now(), study.getValue());
+      List<byte[]> metadata = study.getValue().stream().map(PackLayout.Content::metadata).toList();
+      archive(layout, metadata, store, index, folder.resolve(packId));
+    }
+  }
+
+  private static void archive(
+      PackLayout layout, List<byte[]> metadata, ObjectStore store, PackIndex index, Path pack)
+      throws IOException {
+    try (InputStream bytes = layout.open(0)) {
+      Files.copy(bytes, pack);
+    }
+    PackManifest manifest = layout.manifest();
+    String key =
+        manifest.site() + "/" + manifest.studyInstanceUid() + "/" + manifest.packId() + ".zip";
+    store.create(key, pack, sha256(Files.readAllBytes(pack)));
+    Files.delete(pack);
+    index.register(new ArchivedPack(manifest, key, layout.length(), metadata));
+  }
+
+  private static PackLayout.Content content(Path file, Part10 part10, InstanceIdentity identity)
+      throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    CRC32 crc32 = new CRC32();
+    crc32.update(bytes);
+    String digest = sha256(bytes);
+    String syntax = part10.transferSyntax().uid();
+    PackedInstance instance =
+        new PackedInstance(
+            identity.sopInstanceUid(),
+            identity.seriesInstanceUid(),
+            identity.sopClassUid(),
+            syntax,
+            0,
+            bytes.length,
+            digest,
+            new PackedInstance.Encoding(syntax, digest),
+            new PackedInstance.Source("TEST", "GATEWAY", Instant.now()),
+            FrameTable.of(part10, BulkDataSource.of(file)));
+    return new PackLayout.Content(
+        instance, file, 0, (int) crc32.getValue(), PackMetadata.of(part10.dataSet(), syntax));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new UncheckedIOException(new IOException(e));
+    }
+  }
+}
