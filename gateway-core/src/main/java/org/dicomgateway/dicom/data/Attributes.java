@@ -1,10 +1,5 @@
 package org.dicomgateway.dicom.data;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -22,6 +17,9 @@ import java.util.TreeMap;
  * Not thread-safe.
  */
 public final class Attributes implements Iterable<Element> {
+  private static final int FIRST_BLOCK = 0x10;
+  private static final int LAST_BLOCK = 0xFF;
+
   private final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
   private Attributes parent;
   private SpecificCharacterSet characterSet;
@@ -83,55 +81,14 @@ public final class Attributes implements Iterable<Element> {
   /** All values as text without padding; binary numbers in decimal. */
   public List<String> strings(int tag) {
     Element element = elements.get(tag);
-    if (element == null || !(element.value() instanceof Value.Bytes(byte[] bytes))) {
-      return List.of();
-    }
-    VR vr = element.vr();
-    if (vr.isCharacters()) {
-      return characters(bytes, vr);
-    }
-    return switch (vr.kind()) {
-      case INTEGER ->
-          Arrays.stream(longs(element)).mapToObj(value -> integerText(vr, value)).toList();
-      case FLOAT -> Arrays.stream(doubles(element)).mapToObj(Double::toString).toList();
-      case TAG -> Arrays.stream(tags(bytes)).mapToObj("%08X"::formatted).toList();
-      default -> List.of();
-    };
+    return element == null ? List.of() : ValueText.of(element, characterSetOf(element));
   }
 
-  private List<String> characters(byte[] bytes, VR vr) {
-    if (bytes.length == 0) {
-      return List.of();
-    }
-    String text =
-        vr.kind() == VR.Kind.TEXT
-            ? specificCharacterSet().decode(bytes, vr)
-            : new String(bytes, StandardCharsets.ISO_8859_1);
-    if (!vr.isMultiValued()) {
-      return List.of(stripPadding(text, vr));
-    }
-    List<String> values = new ArrayList<>();
-    for (String value : text.split("\\\\", -1)) {
-      values.add(stripPadding(value, vr));
-    }
-    return values;
-  }
-
-  /** Leading spaces are significant where PS3.5 §6.2 says so; trailing padding never is. */
-  private static String stripPadding(String text, VR vr) {
-    int end = text.length();
-    while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == 0)) {
-      end--;
-    }
-    String trimmed = text.substring(0, end);
-    return switch (vr) {
-      case LT, ST, UT, UC, PN, UR -> trimmed;
-      default -> trimmed.stripLeading();
-    };
-  }
-
-  private static String integerText(VR vr, long value) {
-    return vr == VR.UV ? Long.toUnsignedString(value) : Long.toString(value);
+  /** The other representations have one repertoire, so that no data set around is asked. */
+  private SpecificCharacterSet characterSetOf(Element element) {
+    return element.vr().kind() == VR.Kind.TEXT
+        ? specificCharacterSet()
+        : SpecificCharacterSet.DEFAULT;
   }
 
   /** The first value as a whole number; empty if absent or not a whole number of 32 bits. */
@@ -176,49 +133,26 @@ public final class Attributes implements Iterable<Element> {
         : Optional.empty();
   }
 
-  /** Values of US, SS, UL, SL, UV or SV; UV as the 64 bits it has. A rest too short is left out. */
-  public static long[] longs(Element element) {
-    if (!(element.value() instanceof Value.Bytes(byte[] bytes))) {
-      return new long[0];
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    long[] values = new long[bytes.length / element.vr().unitLength()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          switch (element.vr()) {
-            case US -> Short.toUnsignedInt(buffer.getShort());
-            case SS -> buffer.getShort();
-            case UL -> Integer.toUnsignedLong(buffer.getInt());
-            case SL -> buffer.getInt();
-            case UV, SV -> buffer.getLong();
-            default -> throw new IllegalArgumentException(element.vr() + " holds no integers");
-          };
-    }
-    return values;
+  /** The maker whose private element this is (PS3.5 §7.8.1); empty if nobody reserved it. */
+  public Optional<String> privateCreator(int tag) {
+    int block = tag >>> 8 & 0xFF;
+    return (tag & 0x10000) != 0 && block >= FIRST_BLOCK
+        ? string(tag & 0xFFFF0000 | block)
+        : Optional.empty();
   }
 
-  /** Values of FL or FD. A rest too short is left out. */
-  public static double[] doubles(Element element) {
-    if (!(element.value() instanceof Value.Bytes(byte[] bytes))) {
-      return new double[0];
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    double[] values = new double[bytes.length / element.vr().unitLength()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = element.vr() == VR.FL ? buffer.getFloat() : buffer.getDouble();
-    }
-    return values;
-  }
-
-  /** Values of AT. A rest too short is left out. */
-  public static int[] tags(byte[] littleEndian) {
-    ByteBuffer buffer = ByteBuffer.wrap(littleEndian).order(ByteOrder.LITTLE_ENDIAN);
-    int[] tags = new int[littleEndian.length / 4];
-    for (int i = 0; i < tags.length; i++) {
-      tags[i] =
-          Short.toUnsignedInt(buffer.getShort()) << 16 | Short.toUnsignedInt(buffer.getShort());
-    }
-    return tags;
+  /**
+   * Where a private element of a maker stands here, for makers get any free block (PS3.5 §7.8.1).
+   *
+   * @param tag its group, and the element's last two digits: {@code 0x00291010} or {@code
+   *     0x00290010} for (0029,xx10)
+   */
+  public OptionalInt privateTag(String creator, int tag) {
+    int group = tag & 0xFFFF0000;
+    return elements.subMap(group | FIRST_BLOCK, true, group | LAST_BLOCK, true).keySet().stream()
+        .filter(reservation -> string(reservation).filter(creator::equals).isPresent())
+        .mapToInt(reservation -> group | (reservation & 0xFF) << 8 | tag & 0xFF)
+        .findFirst();
   }
 
   /** Puts an element in its place; the last one wins where a tag comes twice. */
@@ -250,46 +184,17 @@ public final class Attributes implements Iterable<Element> {
 
   /** Sets text, encoded in this data set's character set, padded to an even length. */
   public Attributes setString(int tag, VR vr, String... values) {
-    String joined = String.join("\\", values);
-    byte[] encoded =
-        vr.kind() == VR.Kind.TEXT
-            ? specificCharacterSet().encode(joined, vr)
-            : joined.getBytes(StandardCharsets.ISO_8859_1);
-    int length = encoded.length;
-    if (length % 2 == 1) {
-      encoded = Arrays.copyOf(encoded, length + 1);
-      encoded[length] = vr.padding();
-    }
-    return setBytes(tag, vr, encoded);
+    return setBytes(tag, vr, ValueText.encode(vr, specificCharacterSet(), values));
   }
 
   /** Sets numbers of US, SS, UL, SL, SV or UV. */
   public Attributes setInt(int tag, VR vr, long... values) {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(values.length * vr.unitLength()).order(ByteOrder.LITTLE_ENDIAN);
-    for (long value : values) {
-      switch (vr) {
-        case US, SS -> buffer.putShort((short) value);
-        case UL, SL -> buffer.putInt((int) value);
-        case UV, SV -> buffer.putLong(value);
-        default -> throw new IllegalArgumentException(vr + " holds no integers");
-      }
-    }
-    return setBytes(tag, vr, buffer.array());
+    return setBytes(tag, vr, BinaryNumbers.of(vr, values));
   }
 
   /** Sets numbers of FL or FD. */
   public Attributes setDouble(int tag, VR vr, double... values) {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(values.length * vr.unitLength()).order(ByteOrder.LITTLE_ENDIAN);
-    for (double value : values) {
-      if (vr == VR.FL) {
-        buffer.putFloat((float) value);
-      } else {
-        buffer.putDouble(value);
-      }
-    }
-    return setBytes(tag, vr, buffer.array());
+    return setBytes(tag, vr, BinaryNumbers.of(vr, values));
   }
 
   public Attributes setBytes(int tag, VR vr, byte[] littleEndian) {

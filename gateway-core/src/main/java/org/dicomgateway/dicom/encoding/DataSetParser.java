@@ -113,7 +113,7 @@ final class DataSetParser {
     // PS3.5 §6.2.2: whatever is in an element of unknown representation is implicit VR.
     DataSetEncoding encoding =
         header.vr() == VR.UN ? DataSetEncoding.IMPLICIT_LITTLE_ENDIAN : level.encoding();
-    levels.push(new Level.Sequence(header, encoding, end));
+    levels.push(new Level.Sequence(header, level.attributes(), encoding, end));
   }
 
   private boolean nextItem(Level.Sequence level) throws IOException {
@@ -135,7 +135,9 @@ final class DataSetParser {
     long end = header.hasUndefinedLength() ? level.end() : in.position() + header.length();
     DataSetEncoding encoding =
         header.length() == 0 ? level.encoding() : level.encoding().seenInItem(in, end);
-    levels.push(new Level.DataSet(new Attributes(), encoding, end, header.hasUndefinedLength()));
+    levels.push(
+        new Level.DataSet(
+            new Attributes(level.around()), encoding, end, header.hasUndefinedLength()));
   }
 
   /** A delimiter behind an item of known length is wrong but harmless. */
@@ -169,8 +171,8 @@ final class DataSetParser {
     switch (closed) {
       case Level.DataSet item -> ((Level.Sequence) levels.peek()).items().add(item.attributes());
       case Level.Sequence sequence ->
-          ((Level.DataSet) levels.peek())
-              .attributes()
+          sequence
+              .around()
               .put(new Element(sequence.tag(), VR.SQ, new Value.Sequence(sequence.items())));
     }
   }

@@ -22,10 +22,15 @@ sealed interface Level {
 
   /** A sequence; its items are added as they end. */
   record Sequence(
-      int tag, List<Attributes> items, DataSetEncoding encoding, long end, boolean delimited)
+      int tag,
+      Attributes around,
+      List<Attributes> items,
+      DataSetEncoding encoding,
+      long end,
+      boolean delimited)
       implements Level {
-    Sequence(ElementHeader header, DataSetEncoding encoding, long end) {
-      this(header.tag(), new ArrayList<>(), encoding, end, header.hasUndefinedLength());
+    Sequence(ElementHeader header, Attributes around, DataSetEncoding encoding, long end) {
+      this(header.tag(), around, new ArrayList<>(), encoding, end, header.hasUndefinedLength());
     }
 
     /** Only binary values come in fragments; else an undefined length is that of a sequence. */

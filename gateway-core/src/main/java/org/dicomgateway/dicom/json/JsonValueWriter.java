@@ -76,7 +76,7 @@ final class JsonValueWriter {
   }
 
   private void writeFloats(Element element) {
-    for (double value : Attributes.doubles(element)) {
+    for (double value : element.doubles()) {
       if (!Double.isFinite(value)) {
         json.writeString(Double.toString(value));
       } else if (element.vr() == VR.FL) {
