@@ -26,6 +26,12 @@ record PixelModule(
         metadata.integer(Tag.PixelRepresentation).orElse(0) == 1);
   }
 
+  /** The value that a stored sample means: its unused bits cleared or filled with its sign. */
+  int value(int sample) {
+    int unused = Integer.SIZE - bitsStored;
+    return signed ? sample << unused >> unused : sample << unused >>> unused;
+  }
+
   long pixels() {
     return (long) rows * columns;
   }

@@ -48,22 +48,30 @@ final class RgbStream extends FilterInputStream {
     if (in.readNBytes(stored, 0, STORED) < STORED) {
       return false;
     }
-    double blue = (stored[2] & 0xFF) - 128;
-    double red = (stored[3] & 0xFF) - 128;
-    convert(0, stored[0] & 0xFF, blue, red);
-    convert(3, stored[1] & 0xFF, blue, red);
+    convert(0, stored[0] & 0xFF);
+    convert(3, stored[1] & 0xFF);
     next = 0;
     return true;
   }
 
-  private void convert(int position, int luminance, double blue, double red) {
-    rgb[position] = sample(luminance + 1.402 * red);
-    rgb[position + 1] = sample(luminance - 0.344136 * blue - 0.714136 * red);
-    rgb[position + 2] = sample(luminance + 1.772 * blue);
+  private void convert(int position, int luminance) {
+    int converted = rgb(luminance, stored[2] & 0xFF, stored[3] & 0xFF);
+    rgb[position] = (byte) (converted >> 16);
+    rgb[position + 1] = (byte) (converted >> 8);
+    rgb[position + 2] = (byte) converted;
   }
 
-  private static byte sample(double value) {
-    return (byte) Math.clamp(Math.round(value), 0, 255);
+  /** One pixel of YBR_FULL as 0xRRGGBB. */
+  static int rgb(int luminance, int blueness, int redness) {
+    double blue = blueness - 128.0;
+    double red = redness - 128.0;
+    return sample(luminance + 1.402 * red) << 16
+        | sample(luminance - 0.344136 * blue - 0.714136 * red) << 8
+        | sample(luminance + 1.772 * blue);
+  }
+
+  private static int sample(double value) {
+    return Math.clamp(Math.round(value), 0, 255);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.dicomgateway.hub.reading;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public final class ServedInstance {
     return metadata;
   }
 
+  /** The tables that the colours of PALETTE COLOR stand in. */
+  PaletteColour palette() throws IOException {
+    return PaletteColour.of(servedMetadata(), bytes);
+  }
+
   /** Frames there are, from 0. */
   public int frameCount() {
     return pixels.frameCount();
@@ -68,6 +74,13 @@ public final class ServedInstance {
       throw new IndexOutOfBoundsException("frame " + frame + " of " + frameCount());
     }
     return pixels.frames().open(frame);
+  }
+
+  /** A document the instance encapsulates (PS3.3 §C.24.2); empty if it is no document. */
+  public Optional<InputStream> document() throws IOException {
+    String element = InstanceMetadata.key(Tag.EncapsulatedDocument);
+    Optional<byte[]> inline = metadata.inlineBinary(element);
+    return inline.isPresent() ? inline.map(ByteArrayInputStream::new) : bulkData(element);
   }
 
   /**
