@@ -60,7 +60,8 @@ final class PackPlanner {
       for (Routed routed : instances) {
         String study = routed.instance().identity().studyInstanceUid();
         long bytes = routed.instance().length();
-        waiting.merge(study, new StudyBacklog(study, 1, bytes), (was, _) -> was.plus(1, bytes));
+        waiting.merge(
+            study, new StudyBacklog(study, 1, bytes, false), (was, _) -> was.plus(1, bytes));
       }
       changed.signalAll();
     } finally {
@@ -130,7 +131,7 @@ final class PackPlanner {
   private long dueAt(StudyBacklog study, long now) {
     Long last = lastPlanned.get(study.study());
     boolean full = study.bytes() >= rate.piece() || study.instances() >= MOST_INSTANCES;
-    return last == null || full ? now : last + INTERVAL.toNanos();
+    return last == null || full || study.hasLoners() ? now : last + INTERVAL.toNanos();
   }
 
   private Optional<Pack> plan(StudyBacklog study) {

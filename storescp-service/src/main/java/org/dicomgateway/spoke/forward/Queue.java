@@ -72,9 +72,10 @@ final class Queue {
   /** Bytes and number of the waiting instances by study, the longest waiting study first. */
   List<StudyBacklog> backlog() {
     return database.query(
-        "SELECT study, COUNT(*), SUM(length) FROM instance WHERE state = 'WAITING'"
+        "SELECT study, COUNT(*), SUM(length), MAX(alone) FROM instance WHERE state = 'WAITING'"
             + " GROUP BY study ORDER BY MIN(id)",
-        row -> new StudyBacklog(row.getString(1), row.getInt(2), row.getLong(3)));
+        row ->
+            new StudyBacklog(row.getString(1), row.getInt(2), row.getLong(3), row.getInt(4) == 1));
   }
 
   /** The longest waiting instances of a study. */

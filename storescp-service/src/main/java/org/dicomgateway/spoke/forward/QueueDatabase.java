@@ -32,7 +32,7 @@ final class QueueDatabase implements AutoCloseable {
             note         TEXT,              -- the receipt's outcome, or why it is parked
             settled_at   TEXT               -- delivered or parked
           ) WITHOUT ROWID""",
-          "CREATE INDEX instance_waiting ON instance (study, id, length) WHERE state = 'WAITING'",
+          "CREATE INDEX instance_waiting ON instance (study, id, length, alone) WHERE state = 'WAITING'",
           "CREATE INDEX instance_state ON instance (state, settled_at)",
           "CREATE INDEX instance_pack ON instance (pack)",
           "CREATE INDEX instance_sop ON instance (sop, sha256)",

@@ -1,0 +1,352 @@
+package org.dicomgateway.spoke.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.dicomgateway.spoke.forward.HubDouble.Fault;
+import org.dicomgateway.spoke.spool.Spool;
+import org.dicomgateway.spoke.spool.SpoolFixture;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ForwarderTest {
+  private static final Fault NONE = HubDouble.NONE;
+
+  @TempDir private Path directory;
+  private HubDouble hub;
+  private Spool spool;
+  private Forwarder forwarder;
+
+  @BeforeEach
+  void open() throws IOException {
+    hub = new HubDouble();
+    spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
+    forwarder = forwarder(hub.address(), HubDouble.TOKEN);
+  }
+
+  @AfterEach
+  void close() {
+    forwarder.close();
+    hub.close();
+  }
+
+  private Forwarder forwarder(URI address, String token) throws IOException {
+    ForwardSettings settings =
+        new ForwardSettings(address, "yen-bai", token, 2, Duration.ofDays(7));
+    return Forwarder.open(
+        directory.resolve("queue.db"),
+        spool,
+        settings,
+        new SimpleMeterRegistry(),
+        Duration.ofMillis(500));
+  }
+
+  /** As a process that ended, by whatever way, and another one begins. */
+  private void restart() throws IOException {
+    forwarder.close();
+    forwarder = forwarder(hub.address(), HubDouble.TOKEN);
+    forwarder.start();
+  }
+
+  @Test
+  void deliversEveryInstanceOnce() throws Exception {
+    forwarder.start();
+    List<SpooledInstance> sent = accept("1.2", 30, 4000);
+    sent.addAll(accept("1.3", 5, 100_000));
+
+    awaitDelivered(sent);
+
+    assertThat(hub.archived()).isEqualTo(once(sent));
+    assertThat(hub.bytesReceived()).isEqualTo(hub.bytesOfPacks());
+    assertThat(hub.packs()).hasSizeLessThan(20);
+  }
+
+  @Test
+  void goesOnAtTheByteWhereTheLineWasCut() throws Exception {
+    AtomicInteger cuts = new AtomicInteger();
+    hub.faults =
+        request ->
+            request.method().equals("PATCH") && cuts.getAndIncrement() < 6
+                ? new Fault.CutAfter(30_000)
+                : NONE;
+    forwarder.start();
+    List<SpooledInstance> sent = accept("1.2", 1, 300_000);
+
+    awaitDelivered(sent);
+
+    assertThat(cuts.get()).isGreaterThan(6);
+    assertThat(hub.archived()).isEqualTo(once(sent));
+    assertThat(hub.bytesReceived()).isEqualTo(hub.bytesOfPacks());
+  }
+
+  @Test
+  void asksInsteadOfSendingAgainWhenAnswersAreLost() throws Exception {
+    AtomicInteger lost = new AtomicInteger();
+    hub.faults = request -> lost.getAndIncrement() % 2 == 0 ? new Fault.LoseAnswer() : NONE;
+    forwarder.start();
+    List<SpooledInstance> sent = accept("1.2", 3, 50_000);
+
+    awaitDelivered(sent);
+
+    assertThat(hub.archived()).isEqualTo(once(sent));
+    assertThat(hub.bytesReceived()).isEqualTo(hub.bytesOfPacks());
+  }
+
+  @Test
+  void triesAgainWhileTheHubIsInTrouble() throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    hub.faults =
+        request ->
+            requests.getAndIncrement() < 3
+                ? new Fault.Status(List.of(503, 507, 500).get(requests.get() - 1))
+                : NONE;
+    forwarder.start();
+    List<SpooledInstance> sent = accept("1.2", 2, 1000);
+
+    awaitDelivered(sent);
+
+    assertThat(hub.archived()).isEqualTo(once(sent));
+  }
+
+  @Test
+  void asksForTheOffsetWhenTheHubNamesAnother() throws Exception {
+    AtomicInteger conflicts = new AtomicInteger();
+    hub.faults =
+        request ->
+            request.method().equals("PATCH") && conflicts.getAndIncrement() == 0
+                ? new Fault.Status(409)
+                : NONE;
+    forwarder.start();
+    List<SpooledInstance> sent = accept("1.2", 1, 1000);
+
+    awaitDelivered(sent);
+
+    assertThat(hub.requests().stream().map(HubDouble.Request::method))
+        .containsSubsequence("POST", "PATCH", "HEAD", "PATCH", "GET");
+  }
+
+  @Test
+  void leavesALineThatIsHalfOpen() throws Exception {
+    AtomicInteger silences = new AtomicInteger();
+    hub.faults =
+        request ->
+            request.method().equals("PATCH") && silences.getAndIncrement() == 0
+                ? new Fault.Silence()
+                : NONE;
+    forwarder.start();
+    List<SpooledInstance> sent = accept("1.2", 1, 1000);
+
+    awaitDelivered(sent);
+
+    assertThat(hub.archived()).isEqualTo(once(sent));
+    assertThat(hub.bytesReceived()).isEqualTo(hub.bytesOfPacks());
+  }
+
+  @Test
+  void goesOnWithTheSamePackAfterARestart() throws Exception {
+    AtomicInteger patches = new AtomicInteger();
+    hub.faults =
+        request ->
+            switch (request.method()) {
+              case "PATCH" ->
+                  patches.getAndIncrement() == 0
+                      ? new Fault.CutAfter(40_000)
+                      : new Fault.Status(503);
+              default -> NONE;
+            };
+    forwarder.start();
+    List<SpooledInstance> sent = accept("1.2", 1, 100_000);
+    await(() -> patches.get() >= 2);
+    hub.faults = request -> NONE;
+    restart();
+
+    awaitDelivered(sent);
+
+    assertThat(hub.packs()).hasSize(1);
+    assertThat(hub.bytesReceived()).isEqualTo(hub.bytesOfPacks());
+  }
+
+  @Test
+  void startsAPackAnewWhoseBytesAreNoLongerTheSame() throws Exception {
+    hub.faults = request -> request.method().equals("PATCH") ? new Fault.CutAfter(10_000) : NONE;
+    forwarder.start();
+    List<SpooledInstance> sent = new ArrayList<>(accept("1.2", 1, 200_000));
+    await(() -> hub.bytesReceived() >= 10_000);
+    forwarder.close();
+    // As if another release described the instance in other words.
+    try (QueueDatabase database = QueueDatabase.open(directory.resolve("queue.db"))) {
+      database.update("UPDATE pack SET digest = 'other'");
+    }
+    hub.faults = request -> NONE;
+    restart();
+
+    awaitDelivered(sent);
+
+    assertThat(hub.archived()).isEqualTo(once(sent));
+  }
+
+  @Test
+  void sendsARejectedPacksInstancesOneByOneAndParksTheBadOne() throws Exception {
+    SpooledInstance bad = SpoolFixture.store(spool, "1.2", "1.2.666", 1000);
+    hub.rejects = instance -> instance.sopInstanceUid().equals("1.2.666");
+    List<SpooledInstance> good = accept("1.2", 5, 1000);
+    forwarder.accept(bad, Forwarder.HUB, "test");
+    forwarder.start();
+
+    awaitDelivered(good);
+    await(() -> !forwarder.status().parked().isEmpty());
+
+    assertThat(hub.archived()).isEqualTo(once(good));
+    assertThat(forwarder.status().parked())
+        .singleElement()
+        .satisfies(
+            parked -> {
+              assertThat(parked.sopInstanceUid()).isEqualTo("1.2.666");
+              assertThat(parked.reason())
+                  .isEqualTo("rejected by the hub: one of its instances is bad");
+            });
+    assertThat(spool.file(bad.id())).exists();
+  }
+
+  @Test
+  void keepsEverythingWhileTheTokenIsRefused() throws Exception {
+    forwarder.close();
+    forwarder = forwarder(hub.address(), "wrong");
+    forwarder.start();
+    List<SpooledInstance> sent = accept("1.2", 3, 1000);
+    await(() -> forwarder.status().line().state().equals("REFUSED"));
+    assertThat(forwarder.status().backlog().count()).isEqualTo(3);
+    assertThat(forwarder.status().line().lastError()).contains("401", "no such token");
+    restart();
+
+    awaitDelivered(sent);
+
+    assertThat(hub.archived()).isEqualTo(once(sent));
+  }
+
+  @Test
+  void sendsAgainWhatAReceiptLeavesOut() throws Exception {
+    AtomicInteger forgotten = new AtomicInteger();
+    hub.forgets =
+        instance -> instance.sopInstanceUid().equals("1.2.2") && forgotten.getAndIncrement() == 0;
+    List<SpooledInstance> sent = accept("1.2", 3, 1000);
+    forwarder.start();
+
+    awaitDelivered(sent);
+
+    assertThat(hub.archived()).isEqualTo(once(sent));
+  }
+
+  @Test
+  void sendsTheSameBytesOnceThatComeAgainWhileTheyAreOnTheirWay() throws Exception {
+    hub.faults = request -> new Fault.Status(503);
+    forwarder.start();
+    SpooledInstance first = SpoolFixture.store(spool, "1.2", "1.2.3", 1000);
+    forwarder.accept(first, Forwarder.HUB, "test");
+    await(() -> forwarder.status().backlog().count() == 1);
+    SpooledInstance again = SpoolFixture.store(spool, "1.2", "1.2.3", 1000);
+    forwarder.accept(again, Forwarder.HUB, "test");
+    await(() -> !Files.exists(spool.file(again.id())));
+    hub.faults = request -> NONE;
+
+    awaitDelivered(List.of(first));
+
+    assertThat(hub.archived()).containsValue(1).hasSize(1);
+  }
+
+  @Test
+  void keepsOtherBytesUnderTheSameUidBesideTheFirst() throws Exception {
+    List<SpooledInstance> both =
+        List.of(
+            SpoolFixture.store(spool, "1.2", "1.2.3", 1000),
+            SpoolFixture.store(spool, "1.2", "1.2.3", 1001 + 1));
+    for (SpooledInstance instance : both) {
+      forwarder.accept(instance, Forwarder.HUB, "test");
+    }
+    forwarder.start();
+
+    awaitDelivered(both);
+
+    assertThat(hub.archived()).isEqualTo(once(both));
+  }
+
+  @Test
+  void parksAnInstanceWhoseFileIsGoneAndSendsTheOthers() throws Exception {
+    List<SpooledInstance> sent = accept("1.2", 3, 1000);
+    Files.delete(spool.file(sent.get(1).id()));
+    forwarder.start();
+
+    awaitDelivered(List.of(sent.get(0), sent.get(2)));
+    await(() -> forwarder.status().parked().size() == 1);
+
+    assertThat(forwarder.status().parked().getFirst().id()).isEqualTo(sent.get(1).id());
+  }
+
+  @Test
+  void deletesOnlyWhatIsDeliveredAndOldEnough() throws Exception {
+    hub.rejects = instance -> instance.sopInstanceUid().equals("1.2.1");
+    List<SpooledInstance> sent = accept("1.2", 3, 1000);
+    forwarder.start();
+    awaitDelivered(sent.subList(1, 3));
+    await(() -> forwarder.status().parked().size() == 1);
+    forwarder.close();
+
+    try (QueueDatabase database = QueueDatabase.open(directory.resolve("queue.db"))) {
+      Retention retention = new Retention(spool, new Queue(database), Duration.ofDays(7));
+      retention.sweep(Instant.now());
+      assertThat(spool.ids()).hasSize(3);
+      retention.sweep(Instant.now().plus(Duration.ofDays(8)));
+    }
+
+    assertThat(spool.ids()).containsExactly(sent.getFirst().id());
+  }
+
+  private List<SpooledInstance> accept(String study, int count, int size) throws Exception {
+    List<SpooledInstance> instances = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      instances.add(SpoolFixture.store(spool, study, study + "." + i, size));
+      forwarder.accept(instances.getLast(), Forwarder.HUB, "test");
+    }
+    return instances;
+  }
+
+  private static Map<String, Integer> once(List<SpooledInstance> instances) {
+    return instances.stream()
+        .collect(
+            Collectors.toMap(
+                instance -> instance.identity().sopInstanceUid() + " " + instance.sha256(),
+                instance -> 1));
+  }
+
+  private void awaitDelivered(List<SpooledInstance> instances) throws InterruptedException {
+    await(
+        () -> {
+          ForwardStatus status = forwarder.status();
+          return status.instances().get("DELIVERED").count() >= instances.size()
+              && status.backlog().count() == 0;
+        });
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(10);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.dicomgateway.spoke.spool;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.UID;
+import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.dicom.dictionary.TransferSyntax;
+import org.dicomgateway.dicom.encoding.DataSetWriter;
+import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.pack.InstanceIdentity;
+
+/** Puts instances into a spool as a modality would. */
+public final class SpoolFixture {
+  public static final Sender MODALITY = new Sender("CT1", "GATEWAY", "10.0.0.7");
+
+  private SpoolFixture() {}
+
+  /** A data set of one native frame with as many bytes of pixel data. */
+  public static Attributes image(String study, String sop, int pixelBytes) {
+    byte[] pixels = new byte[pixelBytes];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (i * 31 + sop.hashCode());
+    }
+    return new Attributes()
+        .setString(Tag.SOPClassUID, VR.UI, UID.CTImageStorage)
+        .setString(Tag.SOPInstanceUID, VR.UI, sop)
+        .setString(Tag.PatientName, VR.PN, "Nguyen^Van An")
+        .setString(Tag.StudyInstanceUID, VR.UI, study)
+        .setString(Tag.SeriesInstanceUID, VR.UI, study + ".1")
+        .setBytes(Tag.PixelData, VR.OB, pixels);
+  }
+
+  /** The bytes of a Part 10 file. */
+  public static byte[] part10(Attributes dataSet) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(
+        Part10.header(
+            dataSet.string(Tag.SOPClassUID).orElseThrow(),
+            dataSet.string(Tag.SOPInstanceUID).orElseThrow(),
+            UID.ExplicitVRLittleEndian));
+    DataSetWriter.write(dataSet, TransferSyntax.of(UID.ExplicitVRLittleEndian), file);
+    return file.toByteArray();
+  }
+
+  /** Receives and commits an instance. */
+  public static SpooledInstance store(Spool spool, Attributes dataSet) throws IOException {
+    try (IncomingInstance incoming = spool.receive()) {
+      incoming.write(part10(dataSet));
+      return incoming.commit(InstanceIdentity.of(dataSet), UID.ExplicitVRLittleEndian, MODALITY);
+    }
+  }
+
+  public static SpooledInstance store(Spool spool, String study, String sop, int pixelBytes)
+      throws IOException {
+    return store(spool, image(study, sop, pixelBytes));
+  }
+}
