@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.function.Function;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Value;
+import org.dicomgateway.dicom.encoding.DataSetReader;
 import org.dicomgateway.dicom.encoding.DicomParseException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -33,8 +34,8 @@ import tools.jackson.core.json.JsonFactory;
  * Thread-safe.
  */
 public final class DicomJson {
-  /** A sequence in a sequence is three levels of JSON. */
-  private static final int MAX_NESTING = 4096;
+  /** A sequence in a sequence is three levels of JSON; there may be an array around the object. */
+  private static final int MAX_NESTING = 4 * DataSetReader.MAX_DEPTH;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
