@@ -1,0 +1,84 @@
+package org.dicomgateway.samples.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Receivers side by side: each gets the same instances from each sender over each number of
+ * associations, in turns, several times. For each turn a receiver starts with an empty folder and
+ * is warmed up with other instances; what is measured is the time until the last acknowledgement.
+ *
+ * @param studies folder of CT images; null for generated ones
+ * @param instances number of instances that are measured
+ * @param warmUp number of instances before that
+ * @param work folder on the disk that is to be measured; emptied turn by turn
+ * @param javaOptions for our receiver's process
+ */
+public record IngestBench(
+    Path studies,
+    int instances,
+    int warmUp,
+    int runs,
+    List<Integer> associations,
+    Path work,
+    List<String> javaOptions) {
+  /** An instance that was received is in a file with more bytes than this. */
+  private static final long SMALLEST_INSTANCE = 16 << 10;
+
+  /** Runs all turns; tells of each. */
+  public IngestResult run(Consumer<String> progress) throws IOException, InterruptedException {
+    progress.accept("writing %d instances".formatted(warmUp + instances));
+    InstanceSet.Split set = InstanceSet.write(studies, warmUp + instances, work).split(warmUp);
+    List<IngestResult.Turn> turns = new ArrayList<>();
+    for (int run = 1; run <= runs; run++) {
+      for (int count : associations) {
+        for (Sender sender : Sender.values()) {
+          for (Receiver.Kind kind : Receiver.Kind.values()) {
+            IngestResult.Turn turn = turn(set, kind, sender, count);
+            turns.add(turn);
+            progress.accept("run %d: %s".formatted(run, turn));
+          }
+        }
+      }
+    }
+    return new IngestResult(set.measured().files().size(), set.measured().bytes(), turns);
+  }
+
+  private IngestResult.Turn turn(
+      InstanceSet.Split set, Receiver.Kind kind, Sender sender, int count)
+      throws IOException, InterruptedException {
+    Path folder = work.resolve("received").resolve(kind.toString());
+    delete(folder);
+    try (Receiver receiver = Receiver.start(kind, folder, javaOptions)) {
+      sender.send(set.warmUp(), receiver, count);
+      long start = System.nanoTime();
+      sender.send(set.measured(), receiver, count);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      long stored = receiver.stored(SMALLEST_INSTANCE);
+      if (stored != warmUp + instances) {
+        throw new IOException(
+            "%s acknowledged %d instances and stored %d"
+                .formatted(kind, warmUp + instances, stored));
+      }
+      return new IngestResult.Turn(kind.toString(), sender.toString(), count, seconds);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.dicomgateway.samples.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code bench}: measurements. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures against other software on this machine.",
+    subcommands = BenchIngest.class)
+final class Bench {}
