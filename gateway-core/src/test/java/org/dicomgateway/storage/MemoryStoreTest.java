@@ -1,0 +1,8 @@
+package org.dicomgateway.storage;
+
+class MemoryStoreTest extends ObjectStoreContract {
+  @Override
+  ObjectStore open() {
+    return new MemoryStore();
+  }
+}
