@@ -1,7 +1,6 @@
 package org.dicomgateway.dicom.encoding;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -49,22 +48,13 @@ public final class ByteSource {
     limit -= next;
     next = 0;
     while (limit < count) {
-      int read = readStream(buffer, limit, CAPACITY - limit);
+      int read = stream.read(buffer, limit, CAPACITY - limit);
       if (read < 0) {
         return false;
       }
       limit += read;
     }
     return true;
-  }
-
-  /** A deflate stream that was cut off says so by an exception; to us it just ends. */
-  private int readStream(byte[] target, int offset, int length) throws IOException {
-    try {
-      return stream.read(target, offset, length);
-    } catch (EOFException e) {
-      return -1;
-    }
   }
 
   /** A byte ahead that {@link #has} said is there, unsigned. */
@@ -104,7 +94,7 @@ public final class ByteSource {
       if (filled == bytes.length) {
         bytes = Arrays.copyOf(bytes, (int) Math.min(count, 2L * bytes.length));
       }
-      int read = readStream(bytes, filled, bytes.length - filled);
+      int read = stream.read(bytes, filled, bytes.length - filled);
       if (read < 0) {
         return Arrays.copyOf(bytes, filled);
       }
@@ -126,25 +116,23 @@ public final class ByteSource {
     long buffered = Math.min(count, limit - next);
     next += (int) buffered;
     long left = count - buffered;
-    // A file can be skipped beyond its end unnoticed, so the last byte is read.
-    while (left > 1) {
-      long skipped = stream.skip(left - 1);
-      if (skipped <= 0) {
-        break;
-      }
-      bufferPosition += skipped;
-      left -= skipped;
-    }
-    byte[] rest = new byte[(int) Math.min(left, CAPACITY)];
+    byte[] unwanted = left > 0 ? new byte[(int) Math.min(left, CAPACITY)] : buffer;
     while (left > 0) {
-      int read = readStream(rest, 0, (int) Math.min(left, rest.length));
-      if (read < 0) {
+      long passed = pass(left, unwanted);
+      if (passed < 0) {
         break;
       }
-      bufferPosition += read;
-      left -= read;
+      bufferPosition += passed;
+      left -= passed;
     }
     return count - left;
+  }
+
+  /** A file stream skips beyond its end without a word, but says how much there is. */
+  private long pass(long count, byte[] unwanted) throws IOException {
+    long skippable = Math.min(count, stream.available());
+    long skipped = skippable > CAPACITY ? stream.skip(skippable) : 0;
+    return skipped > 0 ? skipped : stream.read(unwanted, 0, (int) Math.min(count, unwanted.length));
   }
 
   /** All bytes that follow, which are the returned stream's from now on. */

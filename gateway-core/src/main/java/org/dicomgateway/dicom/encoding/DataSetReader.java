@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.dictionary.TransferSyntax;
 
@@ -73,7 +72,7 @@ public final class DataSetReader {
     }
     Inflater inflater = new Inflater(true);
     try {
-      InputStream inflated = new InflaterInputStream(in.rest(), inflater);
+      InputStream inflated = new InflatedInputStream(in.rest(), inflater);
       return parse(new ByteSource(inflated, in.position()), syntax, options);
     } finally {
       inflater.end();

@@ -27,6 +27,9 @@ record FileStart(Attributes fileMetaInformation, TransferSyntax transferSyntax) 
 
   /** Leaves the source at the first byte of the data set. */
   static FileStart read(ByteSource in) throws IOException {
+    if (!in.has(1)) {
+      throw new DicomParseException(0, 0, "file is empty");
+    }
     skipPreamble(in);
     Attributes meta = readMeta(in);
     Optional<String> named = meta.string(Tag.TransferSyntaxUID);

@@ -24,7 +24,8 @@ final class OffsetTable {
 
   /**
    * Index of each frame's first fragment. A table that contradicts the fragments or the number of
-   * frames counts as none; frames that begin behind the last fragment are left out.
+   * frames counts as none. Frames that begin behind the last fragment are left out, but a table of
+   * which only the first entry fits, as it always does, says nothing.
    */
   static Optional<List<Integer>> starts(
       Attributes image, Value.Fragments pixelData, int frames, BulkDataSource source)
@@ -33,13 +34,14 @@ final class OffsetTable {
     Optional<Element> table = image.element(Tag.ExtendedOffsetTable);
     if (table.isPresent()) {
       byte[] bytes = entries(table.get().value(), EXTENDED_ENTRY, frames, fragments, source);
-      Optional<List<Integer>> starts = starts(bytes, EXTENDED_ENTRY, fragments);
+      Optional<List<Integer>> starts = starts(bytes, EXTENDED_ENTRY, fragments, frames);
       if (starts.isPresent()) {
         return starts;
       }
     }
     Value basic = new Value.BulkData(pixelData.basicOffsetTable(), false);
-    return starts(entries(basic, BASIC_ENTRY, frames, fragments, source), BASIC_ENTRY, fragments);
+    byte[] bytes = entries(basic, BASIC_ENTRY, frames, fragments, source);
+    return starts(bytes, BASIC_ENTRY, fragments, frames);
   }
 
   /**
@@ -60,7 +62,7 @@ final class OffsetTable {
   }
 
   private static Optional<List<Integer>> starts(
-      byte[] table, int entryLength, List<ByteRange> fragments) {
+      byte[] table, int entryLength, List<ByteRange> fragments, int frames) {
     ByteBuffer entries = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
     long first = fragments.getFirst().offset() - ITEM_HEADER;
     List<Integer> starts = new ArrayList<>();
@@ -80,7 +82,8 @@ final class OffsetTable {
       }
       starts.add(fragment);
     }
-    return starts.isEmpty() || starts.getFirst() != 0 ? Optional.empty() : Optional.of(starts);
+    boolean fits = !starts.isEmpty() && starts.getFirst() == 0;
+    return fits && (starts.size() > 1 || frames == 1) ? Optional.of(starts) : Optional.empty();
   }
 
   private static long itemOffset(List<ByteRange> fragments, int index, long first) {
