@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.config;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The HTTP side of the spoke, served by Spring. */
 final class AdminServer implements AutoCloseable {
@@ -34,8 +36,9 @@ final class AdminServer implements AutoCloseable {
               .registerShutdownHook(false)
               .initializers(
                   context -> {
-                    context.getBeanFactory().registerSingleton("spokeStatus", status);
-                    context.getBeanFactory().registerSingleton("meterRegistry", registry);
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(SpokeStatus.Source.class, () -> status);
+                    beans.registerBean(PrometheusRegistry.class, registry::getPrometheusRegistry);
                   })
               .run());
     } catch (RuntimeException e) {

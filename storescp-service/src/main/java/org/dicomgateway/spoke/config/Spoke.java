@@ -1,5 +1,10 @@
 package org.dicomgateway.spoke.config;
 
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -45,7 +50,7 @@ public final class Spoke implements AutoCloseable {
 
   private void open() throws IOException, InterruptedException {
     DataFolder data = closing(DataFolder.open(settings.data()));
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    PrometheusMeterRegistry registry = registry();
     Spool spool = Spool.open(data.spool(), settings.freeFloor());
     Forwarder forwarder =
         closing(Forwarder.open(data.queue(), spool, settings.forward(), registry));
@@ -60,6 +65,17 @@ public final class Spoke implements AutoCloseable {
     }
     receiver =
         closing(Receiver.start(settings.dicom(), settings.aeTitle(), spool, router, registry));
+  }
+
+  private PrometheusMeterRegistry registry() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    opened.push(registry::close);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    return registry;
   }
 
   private <T extends AutoCloseable> T closing(T resource) {

@@ -31,6 +31,7 @@ public final class Forwarder implements AutoCloseable {
   private final PackPlanner planner;
   private final Inbox inbox;
   private final HubClient hub;
+  private final QueueReport report;
   private final ForwardMetrics metrics;
   private final InFlight inFlight;
   private final Delivery delivery;
@@ -50,7 +51,9 @@ public final class Forwarder implements AutoCloseable {
     this.planner = new PackPlanner(queue, rate);
     this.inbox = new Inbox(spool, queue, planner);
     this.hub = new HubClient(settings.hub(), settings.token(), stall, line::works);
+    this.report = new QueueReport(database);
     this.metrics = new ForwardMetrics(registry);
+    metrics.watch(report);
     this.inFlight = new InFlight(metrics);
     PackAssembler assembler = new PackAssembler(spool, settings.site());
     this.delivery = new Delivery(queue, assembler, hub, rate, inFlight);
@@ -163,7 +166,7 @@ public final class Forwarder implements AutoCloseable {
 
   /** How things stand. */
   public ForwardStatus status() {
-    return new QueueReport(database).status(line.status(), rate.bytesPerSecond(), inFlight.list());
+    return report.status(line.status(), rate.bytesPerSecond(), inFlight.list());
   }
 
   private void sweep() throws InterruptedException {

@@ -12,9 +12,9 @@ final class LineRate {
   private static final double SECONDS = 4;
 
   /** The part of a new measurement in the average. */
-  private static final double WEIGHT = 0.3;
+  private static final double WEIGHT = 0.5;
 
-  private double bytesPerSecond = LEAST;
+  private double bytesPerSecond = 2 * LEAST;
 
   /** Counts a piece that arrived; small ones tell of the round trip, not of the line. */
   synchronized void measured(long bytes, Duration duration) {

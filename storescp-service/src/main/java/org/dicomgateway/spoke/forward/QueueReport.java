@@ -36,6 +36,16 @@ final class QueueReport {
         parked());
   }
 
+  /** What has no receipt yet, parked instances aside. */
+  Amount backlog() {
+    return database
+        .query(
+            "SELECT COUNT(*), COALESCE(SUM(length), 0) FROM instance"
+                + " WHERE state IN ('WAITING', 'PACKED')",
+            row -> new Amount(row.getLong(1), row.getLong(2)))
+        .getFirst();
+  }
+
   private Map<String, Amount> amounts() {
     Map<String, Amount> amounts = new LinkedHashMap<>();
     for (InstanceState state : InstanceState.values()) {
@@ -49,7 +59,7 @@ final class QueueReport {
     return amounts;
   }
 
-  private Optional<Instant> oldestWaiting() {
+  Optional<Instant> oldestWaiting() {
     return database
         .query(
             "SELECT received_at FROM instance WHERE state IN ('WAITING', 'PACKED')"
