@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
+import org.dicomgateway.dicom.data.ByteRange;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -136,6 +137,49 @@ public final class PackReader {
   /** The Part 10 file of an instance; the caller closes. */
   public InputStream open(PackedInstance instance) throws IOException {
     return source.read(instance.offset(), instance.length());
+  }
+
+  /** Part of an instance's Part 10 file; the caller closes. */
+  public InputStream open(PackedInstance instance, ByteRange range) throws IOException {
+    long offset = Math.min(range.offset(), instance.length());
+    long length = Math.min(range.length(), instance.length() - offset);
+    return source.read(instance.offset() + offset, length);
+  }
+
+  /**
+   * Checks that the ZIP directory has an instance where the manifest says, so that any unzip finds
+   * the same bytes.
+   *
+   * @param crc32 of the instance's Part 10 file
+   * @throws IOException with what is wrong
+   */
+  public void checkEntry(PackedInstance instance, int crc32) throws IOException {
+    String stem = instance.seriesInstanceUid() + "/" + instance.sopInstanceUid() + ".";
+    for (ZipHeaders.Entry entry : directory.entries().values()) {
+      if (entry.name().startsWith(stem) && startOf(entry) == instance.offset()) {
+        if (entry.method() == ZipEntry.STORED
+            && entry.size() == instance.length()
+            && entry.compressed() == instance.length()
+            && entry.crc32() == crc32) {
+          return;
+        }
+        throw new IOException(entry.name() + ": ZIP directory and content do not match");
+      }
+    }
+    throw new IOException("no ZIP entry " + stem + "dcm where the manifest says");
+  }
+
+  /** Where an entry's content begins, by the lengths that its own header tells. */
+  private long startOf(ZipHeaders.Entry entry) throws IOException {
+    byte[] header = readFully(source, entry.offset(), ZipHeaders.LOCAL_HEADER_LENGTH);
+    ByteBuffer bytes = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+    if (bytes.getInt(0) != ZipHeaders.LOCAL_HEADER) {
+      throw new IOException(entry.name() + ": no ZIP entry where the directory says");
+    }
+    return entry.offset()
+        + ZipHeaders.LOCAL_HEADER_LENGTH
+        + Short.toUnsignedInt(bytes.getShort(26))
+        + Short.toUnsignedInt(bytes.getShort(28));
   }
 
   /** An entry's content, from a buffer that begins with its local header. */

@@ -8,6 +8,7 @@ import org.dicomgateway.hub.config.HubServer;
 import org.dicomgateway.hub.config.HubSettings;
 import org.dicomgateway.hub.config.SettingSources;
 import org.dicomgateway.hub.index.Database;
+import org.dicomgateway.storage.S3Location;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -105,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(objectStore),
         sources
             .value("object-store-access-key")
-            .map(key -> new HubSettings.ObjectStoreKeys(key, secret("object-store-secret-key"))),
+            .map(key -> new S3Location.Keys(key, secret("object-store-secret-key"))),
         Optional.ofNullable(database),
         sources
             .value("database-user")

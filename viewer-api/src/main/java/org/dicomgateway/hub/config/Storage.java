@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.dicomgateway.hub.index.Database;
 import org.dicomgateway.storage.FolderStore;
 import org.dicomgateway.storage.ObjectStore;
+import org.dicomgateway.storage.S3Location;
+import org.dicomgateway.storage.S3Store;
 
 /** What the hub stands on: its folder, held for this process, the archive's store, the index. */
 public record Storage(DataFolder folder, ObjectStore objects, Database database)
@@ -40,14 +42,14 @@ public record Storage(DataFolder folder, ObjectStore objects, Database database)
     if (url.get().startsWith("file:")) {
       return new FolderStore(Path.of(url.get().substring("file:".length())));
     }
-    throw new IllegalArgumentException("not an object store's URL: " + url.get());
+    return S3Store.open(S3Location.of(url.get(), settings.objectStoreKeys()));
   }
 
   private static Database database(HubSettings settings, DataFolder folder) throws IOException {
     Optional<String> url = settings.database();
     return url.isEmpty()
         ? Database.sqlite(folder.index())
-        : Database.postgresql(url.get(), settings.databaseLogin());
+        : Database.open(url.get(), settings.databaseLogin());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.dicomgateway.hub.index;
 
+import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -9,6 +11,9 @@ import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Element;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.dicom.data.Value;
+import org.dicomgateway.dicom.encoding.DicomParseException;
+import org.dicomgateway.dicom.json.DicomJson;
 import org.dicomgateway.hub.index.Query.Level;
 
 /** Makes an answer's data set from a row (PS3.18 §10.6.3.3). */
@@ -45,6 +50,9 @@ final class Answer {
           Tag.BitsAllocated,
           Tag.NumberOfFrames);
 
+  /** Stands for values that are found in the archive only. */
+  private static final Value LEFT_OUT = new Value.Bytes(new byte[0]);
+
   private final Query query;
   private final Set<Integer> asked;
 
@@ -55,7 +63,7 @@ final class Answer {
   }
 
   Attributes of(ResultSet row) throws SQLException {
-    Attributes answer = JsonAttributes.utf8();
+    Attributes answer = new Attributes().setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
     answer.setString(Tag.StudyInstanceUID, VR.UI, row.getString("study_uid"));
     addStudy(answer, row);
     if (query.level() != Level.STUDY) {
@@ -103,13 +111,21 @@ final class Answer {
   }
 
   private void addFrom(Attributes answer, byte[] deflated, Set<Integer> usual, boolean all) {
-    Attributes stored = JsonAttributes.of(JsonDataSet.of(Deflated.inflate(deflated)).json());
-    for (Element element : stored) {
+    for (Element element : stored(deflated)) {
       int tag = element.tag();
       boolean wanted = usual.contains(tag) || asked.contains(tag) || all && query.includeAll();
-      if (wanted && !answer.contains(tag)) {
+      if (wanted && !answer.contains(tag) && element.value() != LEFT_OUT) {
         answer.put(element);
       }
+    }
+  }
+
+  private static Attributes stored(byte[] deflated) {
+    try {
+      return DicomJson.read(
+          new ByteArrayInputStream(Deflated.inflate(deflated)), bulkDataUri -> LEFT_OUT);
+    } catch (DicomParseException e) {
+      throw new UncheckedIOException("damaged row in the index, run hub reindex", e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.dicomgateway.hub.index;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ public final class Database implements AutoCloseable {
           "id", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
           "text", "TEXT COLLATE \"C\"",
           "bytes", "BYTEA");
+  private static final String SQLITE_URL = "jdbc:sqlite:";
+  private static final String POSTGRESQL_URL = "jdbc:postgresql:";
   private static final int CONNECTIONS = 8;
 
   /**
@@ -76,15 +79,36 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * @param jdbcUrl {@code jdbc:postgresql://host:port/database}
+   * Opens what a URL names.
+   *
+   * @param url {@code jdbc:postgresql://host:port/database} or {@code jdbc:sqlite:/path/to/file}
+   * @throws IllegalArgumentException if it names neither
    */
-  public static Database postgresql(String jdbcUrl, Optional<Login> login) {
+  public static Database open(String url, Optional<Login> login) throws IOException {
+    if (url.startsWith(SQLITE_URL)) {
+      return sqlite(Path.of(url.substring(SQLITE_URL.length())));
+    }
+    if (url.startsWith(POSTGRESQL_URL)) {
+      return postgresql(url, login);
+    }
+    throw new IllegalArgumentException(
+        "a database is named jdbc:postgresql://host:port/name or jdbc:sqlite:/path");
+  }
+
+  private static Database postgresql(String url, Optional<Login> login) throws IOException {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(jdbcUrl);
+    config.setJdbcUrl(url);
     login.map(Login::user).ifPresent(config::setUsername);
     login.map(Login::password).ifPresent(config::setPassword);
     config.setMaximumPoolSize(CONNECTIONS);
-    return new Database(config, POSTGRESQL);
+    try {
+      return new Database(config, POSTGRESQL);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new IOException(
+          "no connection to %s: %s; check that the server runs, and user and password"
+              .formatted(url.replaceFirst("\\?.*", ""), e.getCause().getMessage()),
+          e);
+    }
   }
 
   DataSource dataSource() {

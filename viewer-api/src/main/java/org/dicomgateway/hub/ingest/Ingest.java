@@ -173,7 +173,8 @@ public final class Ingest implements AutoCloseable {
     try {
       done.complete(ingest(upload));
       running.remove(description.packId());
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
+      // Errors too, such as of memory: a pack that is here must not be forgotten.
       metrics.failed(description.site());
       log.error(
           "pack {} of site {} is safe in {} but not archived yet, next try in {} s: {}",

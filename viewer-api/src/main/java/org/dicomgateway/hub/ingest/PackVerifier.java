@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.dicomgateway.dicom.encoding.DicomParseException;
 import org.dicomgateway.dicom.encoding.ReadOptions;
+import org.dicomgateway.dicom.part10.FrameTable;
 import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.hub.archive.Archive;
 import org.dicomgateway.pack.InstanceIdentity;
@@ -87,9 +88,20 @@ final class PackVerifier {
       file = read(bytes, instance);
       bytes.drain();
       require(instance, "sha256", bytes.sha256(), instance.sha256());
+      requireEntry(pack, instance, bytes.crc32());
     }
     verifyIdentity(pack.manifest(), instance, file);
+    verifyFrames(pack, instance, file);
     return PackMetadata.of(file.dataSet(), instance.transferSyntaxUid());
+  }
+
+  private static void requireEntry(PackReader pack, PackedInstance instance, int crc32)
+      throws RejectedPackException {
+    try {
+      pack.checkEntry(instance, crc32);
+    } catch (IOException e) {
+      throw new RejectedPackException(instance, e.getMessage());
+    }
   }
 
   /** Damaged instances are kept as they came, as long as they say which they are. */
@@ -121,6 +133,17 @@ final class PackVerifier {
         instance, "Study Instance UID", identity.studyInstanceUid(), manifest.studyInstanceUid());
     require(instance, "SOP Class UID", identity.sopClassUid(), instance.sopClassUid());
     require(instance, "transfer syntax", file.transferSyntax().uid(), instance.transferSyntaxUid());
+  }
+
+  private static void verifyFrames(PackReader pack, PackedInstance instance, Part10 file)
+      throws IOException {
+    FrameTable frames = FrameTable.of(file, range -> pack.open(instance, range));
+    if (!frames.equals(instance.frames())) {
+      throw new RejectedPackException(
+          instance,
+          "its %d frames do not lie where the manifest says (%d frames)"
+              .formatted(frames.frameCount(), instance.frames().frameCount()));
+    }
   }
 
   private static void require(PackedInstance instance, String what, String found, String claimed)

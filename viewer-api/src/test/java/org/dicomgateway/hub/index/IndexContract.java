@@ -386,7 +386,7 @@ abstract class IndexContract {
                                       .instance("1.2.1", "1.2.1.2", "b")
                                       .build()))
               .toList();
-      int stored = 0;
+      long stored = 0;
       for (Future<List<Outcome>> future : threads.invokeAll(registrations)) {
         stored += future.get().stream().filter(Outcome.STORED::equals).count();
       }

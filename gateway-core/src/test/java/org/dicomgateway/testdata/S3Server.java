@@ -1,21 +1,22 @@
-package org.dicomgateway.storage;
+package org.dicomgateway.testdata;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.dicomgateway.storage.S3Location;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** An S3 server in this JVM, over a folder. */
-final class S3Server implements AutoCloseable {
-  static final S3Location.Keys KEYS = new S3Location.Keys("testkey", "testsecret");
+public final class S3Server implements AutoCloseable {
+  public static final S3Location.Keys KEYS = new S3Location.Keys("testkey", "testsecret");
 
   private final BlobStore blobs;
   private final S3Proxy proxy;
 
-  S3Server(Path folder) throws Exception {
+  public S3Server(Path folder) throws Exception {
     blobs = new FilesystemNio2BlobStore(folder.toString());
     proxy =
         S3Proxy.builder()
@@ -26,12 +27,13 @@ final class S3Server implements AutoCloseable {
     proxy.start();
   }
 
-  S3Location bucket(String name) {
+  /** Makes a bucket. */
+  public S3Location bucket(String name) {
     blobs.createContainer(name);
     return location(name, KEYS);
   }
 
-  S3Location location(String bucket, S3Location.Keys keys) {
+  public S3Location location(String bucket, S3Location.Keys keys) {
     String url = "http://127.0.0.1:%d/%s?region=us-east-1".formatted(proxy.getPort(), bucket);
     return S3Location.of(url, Optional.of(keys));
   }

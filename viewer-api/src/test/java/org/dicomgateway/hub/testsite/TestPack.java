@@ -1,0 +1,153 @@
+package org.dicomgateway.hub.testsite;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.zip.CRC32;
+import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.dicom.data.BulkDataSource;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.UID;
+import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.dicom.dictionary.TransferSyntax;
+import org.dicomgateway.dicom.encoding.DataSetWriter;
+import org.dicomgateway.dicom.encoding.ReadOptions;
+import org.dicomgateway.dicom.part10.FrameTable;
+import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.pack.PackId;
+import org.dicomgateway.pack.PackLayout;
+import org.dicomgateway.pack.PackMetadata;
+import org.dicomgateway.pack.PackedInstance;
+
+/** A pack of small CT images as a spoke would lay it out. */
+public final class TestPack {
+  private static final int SIDE = 64;
+
+  private final Path folder;
+  private final String id = PackId.next();
+  private final String site;
+  private final String study;
+  private UnaryOperator<PackedInstance> manifestLie = UnaryOperator.identity();
+  private final List<PackLayout.Content> contents = new ArrayList<>();
+
+  public TestPack(Path folder, String site, String study) {
+    this.folder = folder;
+    this.site = site;
+    this.study = study;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The manifest of instances added from now on says something else than the truth. */
+  public TestPack lying(UnaryOperator<PackedInstance> lie) {
+    manifestLie = lie;
+    return this;
+  }
+
+  /**
+   * Adds an image.
+   *
+   * @param seed of its pixels
+   */
+  public TestPack image(String series, String sop, long seed) {
+    Attributes image = new Attributes();
+    image.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
+    image.setString(Tag.SOPClassUID, VR.UI, UID.CTImageStorage);
+    image.setString(Tag.SOPInstanceUID, VR.UI, sop);
+    image.setString(Tag.StudyDate, VR.DA, "20260301");
+    image.setString(Tag.StudyTime, VR.TM, "103000");
+    image.setString(Tag.Modality, VR.CS, "CT");
+    image.setString(Tag.PatientName, VR.PN, "NGUYỄN^VĂN AN");
+    image.setString(Tag.PatientID, VR.LO, "P1");
+    image.setString(Tag.StudyInstanceUID, VR.UI, study);
+    image.setString(Tag.SeriesInstanceUID, VR.UI, series);
+    image.setString(Tag.InstanceNumber, VR.IS, Integer.toString(contents.size() + 1));
+    image.setInt(Tag.SamplesPerPixel, VR.US, 1);
+    image.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
+    image.setInt(Tag.Rows, VR.US, SIDE);
+    image.setInt(Tag.Columns, VR.US, SIDE);
+    image.setInt(Tag.BitsAllocated, VR.US, 16);
+    image.setInt(Tag.BitsStored, VR.US, 16);
+    image.setInt(Tag.HighBit, VR.US, 15);
+    image.setInt(Tag.PixelRepresentation, VR.US, 0);
+    byte[] pixels = new byte[SIDE * SIDE * 2];
+    new Random(seed).nextBytes(pixels);
+    image.setBytes(Tag.PixelData, VR.OW, pixels);
+    return add(series, sop, image);
+  }
+
+  private TestPack add(String series, String sop, Attributes image) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.writeBytes(Part10.header(UID.CTImageStorage, sop, UID.ExplicitVRLittleEndian));
+      DataSetWriter.write(image, TransferSyntax.of(UID.ExplicitVRLittleEndian), bytes);
+      Path file = Files.write(Files.createTempFile(folder, "image", ".dcm"), bytes.toByteArray());
+      contents.add(content(series, sop, file));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PackLayout.Content content(String series, String sop, Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Part10 part10 = Part10.read(file, ReadOptions.WHOLE);
+    String sha256 = sha256(bytes);
+    CRC32 crc32 = new CRC32();
+    crc32.update(bytes);
+    PackedInstance instance =
+        new PackedInstance(
+            sop,
+            series,
+            UID.CTImageStorage,
+            UID.ExplicitVRLittleEndian,
+            0,
+            bytes.length,
+            sha256,
+            new PackedInstance.Encoding(UID.ExplicitVRLittleEndian, sha256),
+            new PackedInstance.Source("CT1", "GATEWAY", Instant.EPOCH),
+            FrameTable.of(part10, BulkDataSource.of(file)));
+    return new PackLayout.Content(
+        manifestLie.apply(instance),
+        file,
+        0,
+        (int) crc32.getValue(),
+        PackMetadata.of(part10.dataSet(), UID.ExplicitVRLittleEndian));
+  }
+
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public List<PackedInstance> instances() {
+    return contents.stream().map(PackLayout.Content::instance).toList();
+  }
+
+  /** The pack's bytes. */
+  public byte[] bytes() {
+    PackLayout layout =
+        PackLayout.of(id, site, study, Instant.parse("2026-03-01T10:30:00Z"), contents);
+    try (InputStream in = layout.open(0)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
