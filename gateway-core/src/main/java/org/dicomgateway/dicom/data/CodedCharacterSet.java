@@ -36,13 +36,16 @@ enum CodedCharacterSet {
   private final int registration;
   private final byte[] escape;
   private final int width;
-  private final Charset charset;
+  private final String charsetName;
 
-  CodedCharacterSet(int registration, String escape, int width, String charset) {
+  /** Looked up when it is needed: most programs need one or two. */
+  private Charset charset;
+
+  CodedCharacterSet(int registration, String escape, int width, String charsetName) {
     this.registration = registration;
     this.escape = escape.getBytes(StandardCharsets.US_ASCII);
     this.width = width;
-    this.charset = Charset.forName(charset);
+    this.charsetName = charsetName;
   }
 
   static Optional<CodedCharacterSet> of(int registration) {
@@ -57,6 +60,13 @@ enum CodedCharacterSet {
   private boolean isCalledAt(byte[] bytes, int offset) {
     int end = offset + escape.length;
     return end <= bytes.length && Arrays.equals(bytes, offset, end, escape, 0, escape.length);
+  }
+
+  private Charset charset() {
+    if (charset == null) {
+      charset = Charset.forName(charsetName);
+    }
+    return charset;
   }
 
   /** Without the ESC. */
@@ -88,7 +98,7 @@ enum CodedCharacterSet {
         default -> String.valueOf((char) bytes[offset]);
       };
     }
-    return new String(bytes, offset, width, charset);
+    return new String(bytes, offset, width, charset());
   }
 
   /** The bytes of one character; empty if the set does not have it. */
@@ -103,7 +113,7 @@ enum CodedCharacterSet {
     }
     try {
       ByteBuffer bytes =
-          charset.newEncoder().encode(CharBuffer.wrap(Character.toString(codePoint)));
+          charset().newEncoder().encode(CharBuffer.wrap(Character.toString(codePoint)));
       boolean mine = bytes.remaining() == width && bytes.get(0) >= 0 == isG0();
       return mine ? Optional.of(Arrays.copyOf(bytes.array(), width)) : Optional.empty();
     } catch (CharacterCodingException e) {

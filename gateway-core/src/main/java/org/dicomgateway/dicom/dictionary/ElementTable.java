@@ -26,29 +26,50 @@ final class ElementTable {
     this.text = text;
     int count = 0;
     for (int line = 0; line < text.length(); line = text.indexOf('\n', line) + 1) {
-      if (text.lastIndexOf('x', line + 7) >= line) {
+      if (isPattern(line)) {
         patterns.put(firstTag(line), line);
-        continue;
+      } else {
+        tags[count] = firstTag(line);
+        lines[count++] = line;
       }
-      tags[count] = Integer.parseUnsignedInt(text, line, line + 8, 16);
-      lines[count++] = line;
     }
     tags = Arrays.copyOf(tags, count);
     lines = Arrays.copyOf(lines, count);
   }
 
+  private boolean isPattern(int line) {
+    for (int digit = 0; digit < 8; digit++) {
+      if (text.charAt(line + digit) == 'x') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int firstTag(int line) {
-    return Integer.parseUnsignedInt(text.substring(line, line + 8).replace('x', '0'), 16);
+    int tag = 0;
+    for (int digit = 0; digit < 8; digit++) {
+      char c = text.charAt(line + digit);
+      tag = tag << 4 | (c == 'x' ? 0 : Character.digit(c, 16));
+    }
+    return tag;
   }
 
   /** Every element, patterns by their first tag. */
   Map<String, Integer> tagsByKeyword() {
     Map<String, Integer> byKeyword = HashMap.newHashMap(tags.length + patterns.size());
     for (int i = 0; i < tags.length; i++) {
-      byKeyword.put(fields(lines[i])[3], tags[i]);
+      byKeyword.put(keyword(lines[i]), tags[i]);
     }
-    patterns.forEach((tag, line) -> byKeyword.put(fields(line)[3], tag));
+    patterns.forEach((tag, line) -> byKeyword.put(keyword(line), tag));
     return byKeyword;
+  }
+
+  private String keyword(int line) {
+    int vr = text.indexOf('\t', line) + 1;
+    int vm = text.indexOf('\t', vr) + 1;
+    int keyword = text.indexOf('\t', vm) + 1;
+    return text.substring(keyword, text.indexOf('\t', keyword));
   }
 
   /** Pattern, representations, multiplicity, keyword, name, R if retired. */

@@ -2,16 +2,16 @@ package org.dicomgateway.dicom.dictionary;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.VR;
 
 /** Value representations of private elements whose makers published them (PS3.5 §7.8). */
 final class PrivateElements {
+  private static final String TABLE = "\n" + DictionaryResource.text("private.tsv");
 
-  /** An element within a block that a creator reserved, whichever block that is in a data set. */
-  private record Key(String creator, int group, int element) {}
-
-  private static final Map<Key, VR> TABLE = read();
+  /** By creator: by group and element, the element without its block if that may be any. */
+  private static final Map<String, Map<Integer, VR>> CREATORS = new ConcurrentHashMap<>();
 
   private PrivateElements() {}
 
@@ -27,26 +27,37 @@ final class PrivateElements {
   }
 
   private static VR vrOf(String creator, int tag) {
-    VR vr = TABLE.get(new Key(creator, tag >>> 16, tag & 0xFF));
-    return vr == null ? TABLE.getOrDefault(new Key(creator, tag >>> 16, tag & 0xFFFF), VR.UN) : vr;
+    Map<Integer, VR> elements = CREATORS.get(creator);
+    if (elements == null) {
+      elements = read(creator);
+      if (elements.isEmpty()) {
+        return VR.UN; // Not remembered: there is no end of names that nobody knows.
+      }
+      CREATORS.put(creator, elements);
+    }
+    VR vr = elements.get(tag & 0xFFFF00FF);
+    return vr == null ? elements.getOrDefault(tag, VR.UN) : vr;
   }
 
-  private static Map<Key, VR> read() {
-    Map<Key, VR> table = new HashMap<>();
-    DictionaryResource.text("private.tsv")
-        .lines()
-        .map(line -> line.split("\t"))
-        .forEach(
-            fields -> {
-              String[] groups = fields[1].split("-");
-              int first = Integer.parseInt(groups[0], 16);
-              int last = Integer.parseInt(groups[groups.length - 1], 16);
-              int element = Integer.parseInt(fields[2], 16);
-              VR vr = fields[3].equals("OB/OW") ? VR.OW : VR.valueOf(fields[3]);
-              for (int group = first; group <= last; group += 2) {
-                table.put(new Key(fields[0], group, element), vr);
-              }
-            });
-    return table;
+  /** The lines of one creator, which stand together. */
+  private static Map<Integer, VR> read(String creator) {
+    Map<Integer, VR> elements = new HashMap<>();
+    String start = "\n" + creator + "\t";
+    for (int line = TABLE.indexOf(start); line >= 0; line = TABLE.indexOf(start, line + 1)) {
+      add(TABLE.substring(line + start.length(), TABLE.indexOf('\n', line + 1)), elements);
+    }
+    return elements;
+  }
+
+  private static void add(String line, Map<Integer, VR> elements) {
+    String[] fields = line.split("\t");
+    String[] groups = fields[0].split("-");
+    int first = Integer.parseInt(groups[0], 16);
+    int last = Integer.parseInt(groups[groups.length - 1], 16);
+    int element = Integer.parseInt(fields[1], 16);
+    VR vr = fields[2].equals("OB/OW") ? VR.OW : VR.valueOf(fields[2]);
+    for (int group = first; group <= last; group += 2) {
+      elements.put(group << 16 | element, vr);
+    }
   }
 }

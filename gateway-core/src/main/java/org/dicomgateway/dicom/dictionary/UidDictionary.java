@@ -1,9 +1,6 @@
 package org.dicomgateway.dicom.dictionary;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The unique identifiers of the standard (PS3.6 Annex A). Thread-safe. */
 public final class UidDictionary {
@@ -22,16 +19,15 @@ public final class UidDictionary {
     }
   }
 
-  private static final Map<String, Entry> BY_UID =
-      DictionaryResource.text("uids.tsv")
-          .lines()
-          .map(Entry::of)
-          .collect(Collectors.toUnmodifiableMap(Entry::uid, Function.identity()));
+  private static final String TABLE = "\n" + DictionaryResource.text("uids.tsv");
 
   private UidDictionary() {}
 
   public static Optional<Entry> entry(String uid) {
-    return Optional.ofNullable(BY_UID.get(uid));
+    int line = TABLE.indexOf("\n" + uid + "\t");
+    return line < 0
+        ? Optional.empty()
+        : Optional.of(Entry.of(TABLE.substring(line + 1, TABLE.indexOf('\n', line + 1))));
   }
 
   /** {@code CT Image Storage}; the identifier itself if the standard does not know it. */
@@ -41,7 +37,10 @@ public final class UidDictionary {
 
   /** The identifier of a keyword such as {@code CTImageStorage}. */
   public static Optional<String> uidOf(String keyword) {
-    return BY_UID.values().stream()
+    return TABLE
+        .lines()
+        .skip(1)
+        .map(Entry::of)
         .filter(entry -> entry.keyword().equals(keyword))
         .map(Entry::uid)
         .findFirst();
