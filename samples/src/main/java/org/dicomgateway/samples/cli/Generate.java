@@ -21,7 +21,7 @@ final class Generate implements Callable<Integer> {
   @Option(
       names = "--studies",
       paramLabel = "N",
-      defaultValue = "3",
+      defaultValue = "" + SampleStudies.DEFAULT_COUNT,
       description = "How many studies (default: ${DEFAULT-VALUE}).")
   private int studies;
 

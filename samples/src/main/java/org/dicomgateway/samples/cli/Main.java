@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "samples",
     mixinStandardHelpOptions = true,
     description = "Sample studies, a demonstration, and measurements.",
-    subcommands = {Generate.class, Bench.class})
+    subcommands = {DemoCommand.class, Generate.class, Bench.class})
 public final class Main {
   private Main() {}
 

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 
 /** Makes sample studies. */
 public final class SampleStudies {
+  /** One study of each kind. */
+  public static final int DEFAULT_COUNT = 3;
+
   private SampleStudies() {}
 
   /**
