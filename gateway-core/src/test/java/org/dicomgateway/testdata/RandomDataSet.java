@@ -100,7 +100,8 @@ public final class RandomDataSet {
   }
 
   private byte[] value(VR vr) {
-    int units = random.nextInt(10) == 0 ? random.nextInt(300) : random.nextInt(8);
+    boolean mayBeLong = vr != VR.IS && vr != VR.DS && random.nextInt(10) == 0;
+    int units = random.nextInt(mayBeLong ? 300 : 8);
     byte[] bytes = new byte[vr.unitLength() * (units + units % 2)];
     random.nextBytes(bytes);
     if (vr.isCharacters()) {
