@@ -116,19 +116,24 @@ final class ValueReader {
 
   /**
    * What a value is: a public element that came as UN through a system that did not know it has the
-   * representation that the dictionary gives (PS3.5 §6.2.2).
+   * representation that the dictionary gives (PS3.5 §6.2.2). What the dictionary takes for a
+   * sequence, and without a VR in the data it may be wrong about private elements, must hold items.
    */
   VR understood(ElementHeader header, Level.DataSet level) throws IOException {
     DataSetEncoding encoding = level.encoding();
+    if (header.vr() == VR.SQ && !encoding.explicitVr()) {
+      return header.hasUndefinedLength() || holdsItems(header, encoding) ? VR.SQ : VR.UN;
+    }
     boolean isPrivate = (header.tag() >>> 16) % 2 == 1;
     if (header.vr() != VR.UN || !encoding.explicitVr() || encoding.bigEndian() || isPrivate) {
       return header.vr();
     }
     VR known = ElementDictionary.vrOf(header.tag(), level.attributes());
-    boolean fits =
-        known == VR.SQ
-            ? header.length() == 0 || in.has(4) && in.peekTag(0, false) == Tag.Item
-            : !header.hasUndefinedLength();
+    boolean fits = known == VR.SQ ? holdsItems(header, encoding) : !header.hasUndefinedLength();
     return fits ? known : VR.UN;
+  }
+
+  private boolean holdsItems(ElementHeader header, DataSetEncoding encoding) throws IOException {
+    return header.length() == 0 || in.has(4) && in.peekTag(0, encoding.bigEndian()) == Tag.Item;
   }
 }
