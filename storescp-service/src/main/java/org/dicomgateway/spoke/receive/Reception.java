@@ -105,12 +105,22 @@ final class Reception implements CStoreHandler {
     try {
       identity = InstanceIdentity.of(reading.part10().dataSet());
     } catch (UnidentifiedInstanceException e) {
-      DicomParseException damage = reading.damage().orElse(null);
-      throw damage == null ? e : damage;
+      if (reading.damage().isPresent()) {
+        throw unreadable(reading.damage().get());
+      }
+      throw e;
     }
     same("SOP Class UID", request.affectedSopClassUid(), identity.sopClassUid());
     same("SOP Instance UID", request.affectedSopInstanceUid(), identity.sopInstanceUid());
     return identity;
+  }
+
+  /** The place first: peers see 64 characters. */
+  private static DicomServiceException unreadable(DicomParseException damage) {
+    String place =
+        "(%04X,%04X) at byte %d: "
+            .formatted(damage.tag() >>> 16, damage.tag() & 0xFFFF, damage.position());
+    return new DicomServiceException(Status.CANNOT_UNDERSTAND, place + damage.getMessage(), damage);
   }
 
   private static void same(String name, String inCommand, String inDataSet)

@@ -1,0 +1,66 @@
+package org.dicomgateway.spoke;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Each station knows the next one's door and nothing behind it. */
+@AnalyzeClasses(
+    packages = "org.dicomgateway.spoke",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule stationsKnowTheNextOneOnly =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("receive")
+          .definedBy("..spoke.receive..")
+          .layer("spool")
+          .definedBy("..spoke.spool..")
+          .layer("route")
+          .definedBy("..spoke.route..")
+          .layer("forward")
+          .definedBy("..spoke.forward..")
+          .layer("admin")
+          .definedBy("..spoke.admin..")
+          .layer("config")
+          .definedBy("..spoke.config..")
+          .layer("cli")
+          .definedBy("..spoke.cli..")
+          .whereLayer("receive")
+          .mayOnlyBeAccessedByLayers("config")
+          .whereLayer("spool")
+          .mayOnlyBeAccessedByLayers("receive", "route", "forward", "admin", "config")
+          .whereLayer("route")
+          .mayOnlyBeAccessedByLayers("receive", "config")
+          .whereLayer("forward")
+          .mayOnlyBeAccessedByLayers("route", "admin", "config")
+          .whereLayer("admin")
+          .mayOnlyBeAccessedByLayers("config")
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.dicomgateway.spoke.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule springServesHttpOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..spoke.config..", "..spoke.admin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..");
+
+  @ArchTest
+  static final ArchRule theHubIsReachedByTheWireOnly =
+      noClasses().should().dependOnClassesThat().resideInAnyPackage("org.dicomgateway.hub..");
+}

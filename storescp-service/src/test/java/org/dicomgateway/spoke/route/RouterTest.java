@@ -1,0 +1,89 @@
+package org.dicomgateway.spoke.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.dicomgateway.spoke.forward.ForwardSettings;
+import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.spool.Spool;
+import org.dicomgateway.spoke.spool.SpoolFixture;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RouterTest {
+  @TempDir private Path directory;
+  private Spool spool;
+
+  @BeforeEach
+  void open() throws IOException {
+    spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
+  }
+
+  @Test
+  void sendsEverythingToTheHubAndSaysWhy() throws Exception {
+    SpooledInstance instance = SpoolFixture.store(spool, "1.2", "1.2.3", 100);
+
+    assertThat(Router.decide(instance))
+        .isEqualTo(new Decision.Send("hub", "the hub is the only destination"));
+  }
+
+  @Test
+  void takesUpWhatTheQueueDoesNotKnow() throws Exception {
+    SpoolFixture.store(spool, "1.2", "1.2.3", 100);
+    SpoolFixture.store(spool, "1.2", "1.2.4", 100);
+
+    assertThat(routeForgotten(2)).isEqualTo(2);
+    assertThat(routeForgotten(2)).isZero();
+  }
+
+  @Test
+  void rebuildsALostQueueFromTheSpool() throws Exception {
+    SpoolFixture.store(spool, "1.2", "1.2.3", 100);
+    routeForgotten(1);
+    for (String file : new String[] {"queue.db", "queue.db-wal", "queue.db-shm"}) {
+      Files.deleteIfExists(directory.resolve(file));
+    }
+
+    assertThat(routeForgotten(1)).isEqualTo(1);
+  }
+
+  @Test
+  void setsADamagedFileAsideAndTakesUpTheOthers() throws Exception {
+    SpooledInstance damaged = SpoolFixture.store(spool, "1.2", "1.2.3", 100);
+    SpooledInstance whole = SpoolFixture.store(spool, "1.2", "1.2.4", 100);
+    Files.write(spool.file(damaged.id()), new byte[50]);
+
+    assertThat(routeForgotten(1)).isEqualTo(1);
+
+    assertThat(spool.ids()).containsExactly(whole.id());
+    assertThat(directory.resolve("spool/damaged/" + damaged.id() + ".inst")).exists();
+  }
+
+  /**
+   * As at the start of a process.
+   *
+   * @param expected number of instances in the queue afterwards
+   */
+  private int routeForgotten(int expected) throws Exception {
+    ForwardSettings settings =
+        new ForwardSettings(URI.create("http://localhost:9"), "s", "t", 1, Duration.ofDays(7));
+    try (Forwarder forwarder =
+        Forwarder.open(directory.resolve("queue.db"), spool, settings, new SimpleMeterRegistry())) {
+      forwarder.start();
+      int count = new Router(forwarder).routeForgotten(spool);
+      while (forwarder.known().size() < expected) {
+        Thread.sleep(10);
+      }
+      return count;
+    }
+  }
+}
