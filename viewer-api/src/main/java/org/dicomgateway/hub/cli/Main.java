@@ -65,13 +65,7 @@ public final class Main {
     while (cause.getCause() != null && !(cause instanceof IOException)) {
       cause = cause.getCause();
     }
-    command
-        .getErr()
-        .println(
-            "gateway "
-                + command.getCommandSpec().qualifiedName().replaceFirst("^gateway ", "")
-                + ": "
-                + cause.getMessage());
+    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + cause.getMessage());
     return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -1,15 +1,12 @@
 package org.dicomgateway.hub.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dicomgateway.hub.config.HubServer;
 import org.dicomgateway.hub.config.HubSettings;
 import org.dicomgateway.hub.config.SettingSources;
-import org.dicomgateway.hub.index.Database;
-import org.dicomgateway.storage.S3Location;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,8 +29,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--data", paramLabel = "DIR", required = true, description = "the hub's folder")
-  private Path data;
+  @Mixin private StorageOptions options;
 
   @Option(
       names = "--port",
@@ -49,32 +45,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "address to listen at (default: ${DEFAULT-VALUE}, this machine only)")
   private String bind;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "settings in YAML")
-  private Path config;
-
-  @Option(
-      names = "--object-store",
-      paramLabel = "URL",
-      description =
-          "where packs lie: file:/path, or http(s)://host:port/bucket of an S3 server"
-              + " (default: objects in the hub's folder)")
-  private String objectStore;
-
-  @Option(
-      names = "--database",
-      paramLabel = "URL",
-      description =
-          "where the index is: jdbc:postgresql://host:port/name"
-              + " (default: index.db in the hub's folder)")
-  private String database;
-
   ServeCommand(SettingSources sources) {
     this.sources = sources;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    HubServer server = HubServer.start(settings());
+    HubServer server = HubServer.start(options.settings(sources, port, bind));
     // A JVM that gets SIGTERM would exit with 143; a hub that was told to stop has done well.
     Runtime.getRuntime()
         .addShutdownHook(
@@ -96,24 +73,5 @@ final class ServeCommand implements Callable<Integer> {
       System.err.println("gateway hub serve: did not stop cleanly: " + e);
       return false;
     }
-  }
-
-  private HubSettings settings() {
-    return new HubSettings(
-        data,
-        port,
-        bind,
-        Optional.ofNullable(objectStore),
-        sources
-            .value("object-store-access-key")
-            .map(key -> new S3Location.Keys(key, secret("object-store-secret-key"))),
-        Optional.ofNullable(database),
-        sources
-            .value("database-user")
-            .map(user -> new Database.Login(user, secret("database-password"))));
-  }
-
-  private String secret(String name) {
-    return sources.value(name).orElse("");
   }
 }

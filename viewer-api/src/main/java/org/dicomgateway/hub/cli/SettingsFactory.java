@@ -7,8 +7,12 @@ import picocli.CommandLine;
 record SettingsFactory(SettingSources sources) implements CommandLine.IFactory {
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    return type == ServeCommand.class
-        ? type.cast(new ServeCommand(sources))
-        : CommandLine.defaultFactory().create(type);
+    if (type == ServeCommand.class) {
+      return type.cast(new ServeCommand(sources));
+    }
+    if (type == ReindexCommand.class) {
+      return type.cast(new ReindexCommand(sources));
+    }
+    return CommandLine.defaultFactory().create(type);
   }
 }

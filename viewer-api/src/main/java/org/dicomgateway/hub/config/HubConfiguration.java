@@ -18,7 +18,12 @@ import org.springframework.context.annotation.Configuration;
 /** The hub's stations, in the order a pack passes them. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan("org.dicomgateway.hub")
+@ComponentScan({
+  "org.dicomgateway.hub.ingest",
+  "org.dicomgateway.hub.dicomweb",
+  "org.dicomgateway.hub.reading",
+  "org.dicomgateway.hub.web"
+})
 class HubConfiguration {
 
   @Bean

@@ -39,6 +39,14 @@ public final class SqlIndex implements InstanceIndex, PackIndex {
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
   }
 
+  /** Forgets all; the archive knows. */
+  public void clear() {
+    transaction.executeWithoutResult(
+        status ->
+            List.of("conflict", "instance", "series", "study", "pack")
+                .forEach(table -> sql.sql("DELETE FROM " + table).update()));
+  }
+
   @Override
   public Receipt register(ArchivedPack pack) {
     String site = pack.manifest().site();

@@ -1,0 +1,183 @@
+package org.dicomgateway.hub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.hub.config.DataFolder;
+import org.dicomgateway.hub.config.SettingSources;
+import org.dicomgateway.hub.index.Database;
+import org.dicomgateway.hub.index.Query;
+import org.dicomgateway.hub.index.Query.Level;
+import org.dicomgateway.hub.index.SqlIndex;
+import org.dicomgateway.hub.security.Sites;
+import org.dicomgateway.hub.testsite.TestPack;
+import org.dicomgateway.hub.testsite.TusClient;
+import org.dicomgateway.hub.testsite.WholeHub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path data;
+  @TempDir Path files;
+  private final PrintStream stdout = System.out;
+  private final PrintStream stderr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void capture() {
+    System.setOut(new PrintStream(out, true));
+    System.setErr(new PrintStream(err, true));
+  }
+
+  @AfterEach
+  void release() {
+    System.setOut(stdout);
+    System.setErr(stderr);
+  }
+
+  private int run(String... arguments) {
+    out.reset();
+    err.reset();
+    return Main.run(Map.of(), arguments);
+  }
+
+  private List<String> printed() {
+    return out.toString().lines().toList();
+  }
+
+  @Test
+  void printsASitesTokenAloneOnTheLastLineAndKeepsItsDigestOnly() throws IOException {
+    assertThat(run("hub", "site", "add", "hospital-a", "--data", data.toString())).isZero();
+    String token = printed().getLast();
+    assertThat(new Sites(DataFolder.sites(data)).siteOf(token)).contains("hospital-a");
+    assertThat(DataFolder.sites(data)).content().doesNotContain(token);
+  }
+
+  @Test
+  void refusesAKnownSiteUnlessItsTokenIsToBeReplaced() {
+    run("hub", "site", "add", "hospital-a", "--data", data.toString());
+    String first = printed().getLast();
+    assertThat(run("hub", "site", "add", "hospital-a", "--data", data.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("hospital-a exists already").contains("--replace");
+    assertThat(run("hub", "site", "add", "hospital-a", "--replace", "--data", data.toString()))
+        .isZero();
+    Sites sites = new Sites(DataFolder.sites(data));
+    assertThat(sites.siteOf(first)).isEmpty();
+    assertThat(sites.siteOf(printed().getLast())).contains("hospital-a");
+  }
+
+  @Test
+  void refusesNamesThatCannotBePartOfAKey() {
+    for (String name : List.of("../evil", "Bệnh viện", "a/b", "", "A")) {
+      assertThat(run("hub", "site", "add", name, "--data", data.toString())).isEqualTo(1);
+      assertThat(err.toString()).contains("no name for a site");
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheUsage() {
+    assertThat(run("hub", "serve")).isEqualTo(2);
+    assertThat(err.toString()).contains("--data").contains("--port");
+    assertThat(run("hub", "site", "add", "x")).isEqualTo(2);
+    assertThat(run("hub", "frobnicate")).isEqualTo(2);
+  }
+
+  @Test
+  void takesSettingsFromTheEnvironmentBeforeTheFile() throws IOException {
+    Path yaml = Files.writeString(files.resolve("gateway.yaml"), "port: 1\nbind: 10.0.0.1\n");
+    SettingSources sources = SettingSources.of(Map.of("GATEWAY_PORT", "2"), yaml);
+    assertThat(sources.value("port")).contains("2");
+    assertThat(sources.value("bind")).contains("10.0.0.1");
+    assertThat(sources.value("object-store")).isEmpty();
+    assertThat(run("hub", "serve", "--config", files.resolve("absent").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("absent");
+  }
+
+  @Test
+  void refusesAFolderThatAnotherHubHolds() throws IOException {
+    try (DataFolder held = DataFolder.open(data)) {
+      assertThat(held.uploads()).isNotNull();
+      assertThat(run("hub", "serve", "--data", data.toString(), "--port", "0")).isEqualTo(1);
+      assertThat(err.toString()).contains("another hub runs on " + data);
+      assertThat(printed()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhichObjectStoreDoesNotAnswer() {
+    assertThat(
+            run(
+                "hub",
+                "serve",
+                "--data",
+                data.toString(),
+                "--port",
+                "0",
+                "--object-store",
+                "http://127.0.0.1:1/packs"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("http://127.0.0.1:1/packs does not answer");
+  }
+
+  @Test
+  void reindexesFromTheArchiveAlone() throws Exception {
+    try (WholeHub hub = new WholeHub(data);
+        TusClient site = hub.site("hospital-a")) {
+      site.deliver(pack("1.2", 1));
+      site.deliver(pack("1.2", 9));
+      site.deliver(pack("1.3", 2));
+    }
+    List<String> before = answers();
+    try (Stream<Path> index = Files.list(data)) {
+      for (Path file : index.filter(name -> name.toString().contains("index.db")).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertThat(run("hub", "reindex", "--data", data.toString())).isZero();
+    assertThat(printed()).containsExactly("3 packs indexed, 0 unreadable");
+    assertThat(answers()).isEqualTo(before);
+    assertThat(run("hub", "reindex", "--data", data.toString())).isZero();
+    assertThat(answers()).isEqualTo(before);
+  }
+
+  private TestPack pack(String study, long seed) {
+    return new TestPack(files, "hospital-a", study)
+        .image(study + ".1", study + ".1.1", seed)
+        .image(study + ".1", study + ".1.2", 2);
+  }
+
+  private List<String> answers() throws IOException {
+    try (Database database = Database.sqlite(data.resolve("index.db"))) {
+      SqlIndex index = new SqlIndex(database);
+      Function<Level, Stream<String>> found =
+          level ->
+              index.find(new Query(level, Map.of(), Set.of(), true, false, 100, 0)).stream()
+                  .map(MainTest::text);
+      Stream<String> served =
+          index.instances("1.2", Optional.empty()).stream()
+              .map(instance -> instance.packKey() + instance.sha256() + instance.frames());
+      return Stream.concat(Stream.of(Level.values()).flatMap(found), served).toList();
+    }
+  }
+
+  private static String text(Attributes answer) {
+    StringBuilder text = new StringBuilder();
+    answer.forEach(
+        element -> text.append("%08X %s ".formatted(element.tag(), answer.strings(element.tag()))));
+    return text.toString();
+  }
+}
