@@ -1,5 +1,6 @@
 package org.dicomgateway.dicom.json;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Element;
@@ -9,6 +10,8 @@ import tools.jackson.core.JsonGenerator;
 
 /** Attribute objects and what is in them (PS3.18 §F.2.2). */
 final class JsonDataSetWriter {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   private final JsonGenerator json;
   private final BulkDataUris uris;
 
@@ -31,7 +34,7 @@ final class JsonDataSetWriter {
   }
 
   private void writeAttribute(Attributes dataSet, Element element, String path) {
-    String name = "%08X".formatted(element.tag());
+    String name = HEX.toHexDigits(element.tag());
     json.writeName(name);
     json.writeStartObject();
     switch (element.value()) {

@@ -1,12 +1,23 @@
 package org.dicomgateway.dicom.json;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.dicom.dictionary.TransferSyntax;
+import org.dicomgateway.dicom.encoding.DataSetReader;
+import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.testdata.Digests;
 import tools.jackson.databind.JsonNode;
 
@@ -33,11 +44,31 @@ record AttributeComparison(String tag, Optional<byte[]> bytes, JsonNode ours, Js
   }
 
   private Difference.Kind otherRepresentation() {
-    if (vr(theirs).equals("UN") && vr(ours).equals("SQ")) {
+    if (vr(theirs).equals("UN") && vr(ours).equals("SQ") && itemsOf(theirs).equals(ours)) {
       return Difference.Kind.SEQUENCE_LEFT_UNKNOWN;
     }
     boolean same = bytes.isPresent() && digestOf(bytes.get()).equals(binary(theirs));
     return vr(theirs).equals("UN") && same ? Difference.Kind.LEFT_UNKNOWN : Difference.Kind.OTHER;
+  }
+
+  /** UN holds what implicit VR would (PS3.5 §6.2.2). */
+  private static JsonNode itemsOf(JsonNode unknown) {
+    byte[] items = Base64.getDecoder().decode(unknown.path("InlineBinary").asString());
+    ByteBuffer element = ByteBuffer.allocate(8 + items.length).order(ByteOrder.LITTLE_ENDIAN);
+    element.putShort((short) (Tag.ContentSequence >>> 16)).putShort((short) Tag.ContentSequence);
+    element.putInt(items.length).put(items);
+    try {
+      Attributes dataSet =
+          DataSetReader.read(
+              new ByteArrayInputStream(element.array()),
+              TransferSyntax.of(UID.ImplicitVRLittleEndian),
+              0,
+              ReadOptions.IN_MEMORY);
+      byte[] json = DicomJson.bytes(dataSet, BulkDataUris.NONE);
+      return PeerAnswer.MAPPER.readTree(json).path("0040A730");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Difference.Kind otherBytes() {

@@ -37,7 +37,7 @@ record Difference(String file, String path, Kind kind, String ours, String their
     NOT_SWAPPED,
     /** The same bytes, but the peer does not say what they are: UN. */
     LEFT_UNKNOWN,
-    /** Items here, the peer does not say what it is: UN. */
+    /** Items here, bytes there that are the same items, but the peer says UN. */
     SEQUENCE_LEFT_UNKNOWN,
     /** Here the file is damaged where the peer reads on; what is before is compared. */
     DAMAGED,
