@@ -113,26 +113,31 @@ public final class ByteSource {
 
   /** Leaves bytes out; returns how many, which is fewer if the stream ends before. */
   public long skip(long count) throws IOException {
-    long buffered = Math.min(count, limit - next);
-    next += (int) buffered;
-    long left = count - buffered;
-    byte[] unwanted = left > 0 ? new byte[(int) Math.min(left, CAPACITY)] : buffer;
+    long left = count - skipBuffered(count);
     while (left > 0) {
-      long passed = pass(left, unwanted);
-      if (passed < 0) {
-        break;
+      long skipped = skipStream(left);
+      bufferPosition += skipped;
+      left -= skipped;
+      if (left > 0 && skipped == 0) {
+        if (!has(1)) {
+          break;
+        }
+        left -= skipBuffered(left);
       }
-      bufferPosition += passed;
-      left -= passed;
     }
     return count - left;
   }
 
+  private long skipBuffered(long count) {
+    int buffered = (int) Math.min(count, limit - next);
+    next += buffered;
+    return buffered;
+  }
+
   /** A file stream skips beyond its end without a word, but says how much there is. */
-  private long pass(long count, byte[] unwanted) throws IOException {
+  private long skipStream(long count) throws IOException {
     long skippable = Math.min(count, stream.available());
-    long skipped = skippable > CAPACITY ? stream.skip(skippable) : 0;
-    return skipped > 0 ? skipped : stream.read(unwanted, 0, (int) Math.min(count, unwanted.length));
+    return skippable > CAPACITY ? stream.skip(skippable) : 0;
   }
 
   /** All bytes that follow, which are the returned stream's from now on. */
