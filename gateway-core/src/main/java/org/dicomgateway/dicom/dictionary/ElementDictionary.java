@@ -62,11 +62,11 @@ public final class ElementDictionary {
     if (isPrivate(tag)) {
       return PrivateElements.vrOf(tag, context);
     }
-    List<VR> vrs = entry(tag).map(Entry::vrs).orElse(List.of());
-    return switch (vrs.size()) {
+    String names = ElementTable.INSTANCE.representations(tag);
+    return switch (names.length()) {
       case 0 -> VR.UN;
-      case 1 -> vrs.getFirst();
-      default -> AmbiguousVr.resolve(vrs, context);
+      case 2 -> VR.of(names.charAt(0), names.charAt(1)).orElseThrow();
+      default -> AmbiguousVr.resolve(Entries.vrs(names), context);
     };
   }
 

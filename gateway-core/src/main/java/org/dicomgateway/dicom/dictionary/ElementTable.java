@@ -74,17 +74,33 @@ final class ElementTable {
 
   /** Pattern, representations, multiplicity, keyword, name, R if retired. */
   Optional<String[]> find(int tag) {
+    int line = line(tag);
+    return line < 0 ? Optional.empty() : Optional.of(fields(line));
+  }
+
+  /** The representations alone: {@code US/SS}; reading implicit VR asks for each element. */
+  String representations(int tag) {
+    int line = line(tag);
+    if (line < 0) {
+      return "";
+    }
+    int start = text.indexOf('\t', line) + 1;
+    return text.substring(start, text.indexOf('\t', start));
+  }
+
+  /** Where the line of a tag starts; -1 if there is none. */
+  private int line(int tag) {
     int index = search(tag);
     if (index >= 0) {
-      return Optional.of(fields(lines[index]));
+      return lines[index];
     }
     for (int mask : MASKS) {
       Integer line = patterns.get(tag & mask);
       if (line != null && matches(tag, line)) {
-        return Optional.of(fields(line));
+        return line;
       }
     }
-    return Optional.empty();
+    return -1;
   }
 
   private boolean matches(int tag, int line) {
