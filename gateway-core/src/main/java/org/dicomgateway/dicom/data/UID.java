@@ -101,7 +101,7 @@ public final class UID {
   public static final String Colin27 = "1.2.840.10008.1.4.5.1";
   public static final String LPBA40AIR = "1.2.840.10008.1.4.6.1";
   public static final String LPBA40FLIRT = "1.2.840.10008.1.4.6.2";
-  public static final String LPBA40SPM5FrameOfReference = "1.2.840.10008.1.4.6.3";
+  public static final String LPBA40SPM5 = "1.2.840.10008.1.4.6.3";
   public static final String HotIronPalette = "1.2.840.10008.1.5.1";
   public static final String PETPalette = "1.2.840.10008.1.5.2";
   public static final String HotMetalBluePalette = "1.2.840.10008.1.5.3";
