@@ -17,6 +17,9 @@ import org.dicomgateway.dicom.data.Value;
  * can overflow the thread's.
  */
 final class DataSetParser {
+  /** Only command sets have elements of it (PS3.7 §6.3.1); zeros behind a data set look alike. */
+  private static final int COMMAND_GROUP = 0x0000;
+
   private final ByteSource in;
   private final IntPredicate end;
   private final ValueReader values;
@@ -71,6 +74,9 @@ final class DataSetParser {
       return false;
     }
     ElementHeader header = ElementHeader.read(in, level.encoding(), level.attributes());
+    if (header.tag() >>> 16 == COMMAND_GROUP && tag >>> 16 != COMMAND_GROUP) {
+      throw error(header, "what follows is no data set any more");
+    }
     tag = header.tag();
     switch (tag) {
       case Tag.ItemDelimitationItem -> endItem(header);

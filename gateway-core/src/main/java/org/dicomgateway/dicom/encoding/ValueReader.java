@@ -114,23 +114,40 @@ final class ValueReader {
     return true;
   }
 
-  /**
-   * What a value is: a public element that came as UN through a system that did not know it has the
-   * representation that the dictionary gives (PS3.5 §6.2.2). What the dictionary takes for a
-   * sequence, and without a VR in the data it may be wrong about private elements, must hold items.
-   */
+  /** What a value is, which may be something else than its header says. */
   VR understood(ElementHeader header, Level.DataSet level) throws IOException {
-    DataSetEncoding encoding = level.encoding();
-    if (header.vr() == VR.SQ && !encoding.explicitVr()) {
-      return header.hasUndefinedLength() || holdsItems(header, encoding) ? VR.SQ : VR.UN;
+    if (header.hasUndefinedLength() && isPixels(header.tag())) {
+      return header.vr() == VR.UN ? VR.OB : header.vr();
     }
+    return level.encoding().explicitVr()
+        ? understoodExplicit(header, level)
+        : understoodImplicit(header, level.encoding());
+  }
+
+  /**
+   * A public element that came as UN through a system that did not know it has the representation
+   * that the dictionary gives (PS3.5 §6.2.2). UN always is little endian.
+   */
+  private VR understoodExplicit(ElementHeader header, Level.DataSet level) throws IOException {
     boolean isPrivate = (header.tag() >>> 16) % 2 == 1;
-    if (header.vr() != VR.UN || !encoding.explicitVr() || encoding.bigEndian() || isPrivate) {
+    if (header.vr() != VR.UN || level.encoding().bigEndian() || isPrivate) {
       return header.vr();
     }
     VR known = ElementDictionary.vrOf(header.tag(), level.attributes());
-    boolean fits = known == VR.SQ ? holdsItems(header, encoding) : !header.hasUndefinedLength();
+    boolean fits =
+        known == VR.SQ ? holdsItems(header, level.encoding()) : !header.hasUndefinedLength();
     return fits ? known : VR.UN;
+  }
+
+  /**
+   * An undefined length is that of a sequence. What only the dictionary takes for a sequence must
+   * hold items: about private elements it may be wrong.
+   */
+  private VR understoodImplicit(ElementHeader header, DataSetEncoding encoding) throws IOException {
+    if (header.hasUndefinedLength()) {
+      return VR.SQ;
+    }
+    return header.vr() == VR.SQ && !holdsItems(header, encoding) ? VR.UN : header.vr();
   }
 
   private boolean holdsItems(ElementHeader header, DataSetEncoding encoding) throws IOException {

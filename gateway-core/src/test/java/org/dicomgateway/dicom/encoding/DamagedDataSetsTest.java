@@ -143,6 +143,15 @@ class DamagedDataSetsTest {
   }
 
   @Test
+  void noticesZerosBehindTheDataSet() throws IOException {
+    EncodedBytes bytes = start().zeros(500);
+    refuses(bytes::readExplicit, 10, 0, "what follows is no data set any more");
+    DataSetReader.Reading reading =
+        bytes.readLeniently(UID.ExplicitVRLittleEndian, ReadOptions.WHOLE);
+    assertThat(reading.attributes().size()).isEqualTo(1);
+  }
+
+  @Test
   void saysWhereDeflatedDataIsCorrupt() {
     EncodedBytes bytes = new EncodedBytes().text("this is not deflated at all");
     assertThatThrownBy(() -> bytes.read(UID.DeflatedExplicitVRLittleEndian))

@@ -185,6 +185,35 @@ class OddDataSetsTest {
   }
 
   @Test
+  void takesAnUndefinedLengthInImplicitDataForASequence() throws IOException {
+    Attributes read =
+        new EncodedBytes()
+            .implicit(Tag.Modality, "CT")
+            .implicit(Tag.PatientComments, UNDEFINED)
+            .item(UNDEFINED)
+            .implicit(Tag.CodeValue, "T-1234")
+            .endOfItem()
+            .endOfSequence()
+            .readImplicit();
+    assertThat(read.items(Tag.PatientComments).getFirst().string(Tag.CodeValue)).contains("T-1234");
+  }
+
+  @Test
+  void readsEncapsulatedPixelDataThatCameAsUnknown() throws IOException {
+    Attributes read =
+        new EncodedBytes()
+            .explicit(Tag.Modality, "CS", "CT")
+            .explicitLong(Tag.PixelData, "UN", UNDEFINED)
+            .item(0)
+            .item(4)
+            .zeros(4)
+            .endOfSequence()
+            .read(UID.JPEGBaseline8Bit);
+    assertThat(read.element(Tag.PixelData).orElseThrow().value())
+        .isInstanceOf(Value.Fragments.class);
+  }
+
+  @Test
   void takesDelimiterBytesWithinAFragmentForPixels() throws IOException {
     Attributes read =
         new EncodedBytes()
