@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * Receivers side by side: each gets the same instances from each sender over each number of
  * associations, in turns, several times. For each turn a receiver starts with an empty folder and
- * is warmed up with other instances; what is measured is the time until the last acknowledgement.
+ * is warmed up with other instances, by our sender; what is measured is the time until the last
+ * acknowledgement.
  *
  * @param studies folder of CT images; null for generated ones
  * @param instances number of instances that are measured
@@ -26,8 +27,12 @@ public record IngestBench(
     int warmUp,
     int runs,
     List<Integer> associations,
+    List<Sender> senders,
+    List<Receiver.Kind> receivers,
     Path work,
     List<String> javaOptions) {
+  private static final int WARM_UP_ASSOCIATIONS = 4;
+
   /** An instance that was received is in a file with more bytes than this. */
   private static final long SMALLEST_INSTANCE = 16 << 10;
 
@@ -38,8 +43,8 @@ public record IngestBench(
     List<IngestResult.Turn> turns = new ArrayList<>();
     for (int run = 1; run <= runs; run++) {
       for (int count : associations) {
-        for (Sender sender : Sender.values()) {
-          for (Receiver.Kind kind : Receiver.Kind.values()) {
+        for (Sender sender : senders) {
+          for (Receiver.Kind kind : receivers) {
             IngestResult.Turn turn = turn(set, kind, sender, count);
             turns.add(turn);
             progress.accept("run %d: %s".formatted(run, turn));
@@ -56,7 +61,7 @@ public record IngestBench(
     Path folder = work.resolve("received").resolve(kind.toString());
     delete(folder);
     try (Receiver receiver = Receiver.start(kind, folder, javaOptions)) {
-      sender.send(set.warmUp(), receiver, count);
+      Sender.GATEWAY.send(set.warmUp(), receiver, WARM_UP_ASSOCIATIONS);
       long start = System.nanoTime();
       sender.send(set.measured(), receiver, count);
       double seconds = (System.nanoTime() - start) / 1e9;

@@ -56,7 +56,7 @@ public record IngestResult(int instances, long bytes, List<Turn> turns) {
             |---|---:|---|---:|---:|---:|
             """);
     for (Row row : rows()) {
-      double ours = row.seconds().get(Receiver.Kind.GATEWAY.toString());
+      double ours = row.seconds().getOrDefault(Receiver.Kind.GATEWAY.toString(), Double.NaN);
       row.seconds()
           .forEach(
               (receiver, seconds) ->

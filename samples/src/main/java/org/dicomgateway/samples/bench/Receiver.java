@@ -18,13 +18,13 @@ import org.dicomgateway.dimse.association.Timeouts;
 import org.dicomgateway.dimse.pdu.ProposedContext;
 
 /** A storage SCP in a process of its own, with an empty folder. */
-record Receiver(Kind kind, Process process, ApplicationEntity address, Path folder)
+public record Receiver(Kind kind, Process process, ApplicationEntity address, Path folder)
     implements AutoCloseable {
   private static final List<ProposedContext> VERIFICATION =
       List.of(new ProposedContext(1, UID.Verification, List.of(UID.ImplicitVRLittleEndian)));
 
   /** What is compared. */
-  enum Kind {
+  public enum Kind {
     GATEWAY,
     STORESCP,
     ORTHANC;

@@ -13,7 +13,7 @@ import org.dicomgateway.dimse.service.InstanceSender;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 
 /** Who sends. Reading the files is a part of it, and so is the start of a process. */
-enum Sender {
+public enum Sender {
   /** DCMTK's, with Nagle's algorithm on, as Debian ships it: like many modalities. */
   DCMSEND {
     @Override

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import org.dicomgateway.samples.bench.IngestBench;
 import org.dicomgateway.samples.bench.IngestResult;
 import org.dicomgateway.samples.bench.Machine;
+import org.dicomgateway.samples.bench.Receiver;
+import org.dicomgateway.samples.bench.Sender;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,8 +42,8 @@ final class BenchIngest implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      defaultValue = "300",
-      description = "Sent before, not measured (default: ${DEFAULT-VALUE}).")
+      defaultValue = "1000",
+      description = "Sent before by our sender, not measured (default: ${DEFAULT-VALUE}).")
   private int warmUp;
 
   @Option(
@@ -58,6 +60,20 @@ final class BenchIngest implements Callable<Integer> {
       defaultValue = "1,4",
       description = "Numbers of associations at once (default: ${DEFAULT-VALUE}).")
   private List<Integer> associations;
+
+  @Option(
+      names = "--senders",
+      split = ",",
+      defaultValue = "DCMSEND,GATEWAY",
+      description = "Who sends: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private List<Sender> senders;
+
+  @Option(
+      names = "--receivers",
+      split = ",",
+      defaultValue = "GATEWAY,STORESCP,ORTHANC",
+      description = "Who receives: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private List<Receiver.Kind> receivers;
 
   @Option(
       names = "--work",
@@ -87,7 +103,16 @@ final class BenchIngest implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.println(Machine.describe(work));
     IngestResult result =
-        new IngestBench(studies, instances, warmUp, runs, associations, work, javaOptions)
+        new IngestBench(
+                studies,
+                instances,
+                warmUp,
+                runs,
+                associations,
+                senders,
+                receivers,
+                work,
+                javaOptions)
             .run(err::println);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? result.json() + System.lineSeparator() : result.table());
