@@ -80,13 +80,10 @@ final class Reception implements CStoreHandler {
               request.transferSyntax());
       incoming.write(header, 0, header.length);
       dataSet.transferTo(incoming);
-      long complete = System.nanoTime();
       InstanceIdentity identity = identify(request, incoming);
-      Sender sender =
-          new Sender(request.callingAeTitle(), request.calledAeTitle(), request.remoteHost());
-      SpooledInstance instance = incoming.commit(identity, request.transferSyntax(), sender);
-      metrics.stored(instance.length(), System.nanoTime() - complete);
-      return instance;
+      return isOf(request, identity)
+          ? commit(request, identity, incoming)
+          : commitAsWhatItIs(request, identity, incoming, header.length);
     } catch (AssociationException e) {
       throw e;
     } catch (SpoolException e) {
@@ -94,6 +91,50 @@ final class Reception implements CStoreHandler {
     } catch (IOException e) {
       throw new DicomServiceException(Status.CANNOT_UNDERSTAND, e.getMessage(), e);
     }
+  }
+
+  private static boolean isOf(CStoreRequest request, InstanceIdentity identity) {
+    return identity.sopClassUid().equals(request.affectedSopClassUid())
+        && identity.sopInstanceUid().equals(request.affectedSopInstanceUid());
+  }
+
+  /**
+   * Keeps an instance whose request names another SOP class or instance than its data set: DCMTK's
+   * dcmsend cannot read a UID that a file has as UN, and names "31". A file's header has to agree
+   * with its data set; the request is forgotten.
+   */
+  private SpooledInstance commitAsWhatItIs(
+      CStoreRequest request, InstanceIdentity identity, IncomingInstance received, int headerLength)
+      throws IOException {
+    log.warn(
+        "{} ({}): instance {} of SOP class {} came as {} of {}",
+        request.callingAeTitle(),
+        request.remoteHost(),
+        identity.sopInstanceUid(),
+        identity.sopClassUid(),
+        request.affectedSopInstanceUid(),
+        request.affectedSopClassUid());
+    try (IncomingInstance corrected = spool.receive()) {
+      byte[] header =
+          Part10.header(
+              identity.sopClassUid(), identity.sopInstanceUid(), request.transferSyntax());
+      corrected.write(header, 0, header.length);
+      InputStream dataSet = received.read();
+      dataSet.skipNBytes(headerLength);
+      dataSet.transferTo(corrected);
+      return commit(request, identity, corrected);
+    }
+  }
+
+  private SpooledInstance commit(
+      CStoreRequest request, InstanceIdentity identity, IncomingInstance incoming)
+      throws SpoolException {
+    long complete = System.nanoTime();
+    Sender sender =
+        new Sender(request.callingAeTitle(), request.calledAeTitle(), request.remoteHost());
+    SpooledInstance instance = incoming.commit(identity, request.transferSyntax(), sender);
+    metrics.stored(instance.length(), System.nanoTime() - complete);
+    return instance;
   }
 
   /** Only what identifies the instance has to be readable. */
@@ -110,8 +151,6 @@ final class Reception implements CStoreHandler {
       }
       throw e;
     }
-    same("SOP Class UID", request.affectedSopClassUid(), identity.sopClassUid());
-    same("SOP Instance UID", request.affectedSopInstanceUid(), identity.sopInstanceUid());
     return identity;
   }
 
@@ -121,15 +160,6 @@ final class Reception implements CStoreHandler {
         "(%04X,%04X) at byte %d: "
             .formatted(damage.tag() >>> 16, damage.tag() & 0xFFFF, damage.position());
     return new DicomServiceException(Status.CANNOT_UNDERSTAND, place + damage.getMessage(), damage);
-  }
-
-  private static void same(String name, String inCommand, String inDataSet)
-      throws DicomServiceException {
-    if (!inCommand.equals(inDataSet)) {
-      throw new DicomServiceException(
-          Status.DATA_SET_DOES_NOT_MATCH_SOP_CLASS,
-          "%s is %s in the data set".formatted(name, inDataSet));
-    }
   }
 
   /** The instance is safe whatever happens here: what is not routed now is at the next start. */

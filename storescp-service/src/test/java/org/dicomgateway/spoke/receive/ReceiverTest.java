@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
+import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.dictionary.TransferSyntax;
 import org.dicomgateway.dicom.encoding.DataSetWriter;
 import org.dicomgateway.dimse.association.ApplicationEntity;
@@ -107,12 +108,22 @@ class ReceiverTest {
   }
 
   @Test
-  void refusesADataSetThatIsOfAnotherInstanceThanItsCommand() throws Exception {
-    ServiceClassUser.Response response = send("1.2.4", bytes(IMAGE));
+  void keepsADataSetThatItsRequestMisnamesAsWhatItIs() throws Exception {
+    Attributes mr =
+        SpoolFixture.image("1.2", "1.2.3", 100)
+            .setString(Tag.SOPClassUID, VR.UI, UID.MRImageStorage);
 
-    assertThat(response.status()).isEqualTo(Status.DATA_SET_DOES_NOT_MATCH_SOP_CLASS);
-    assertThat(response.comment()).isEqualTo("SOP Instance UID is 1.2.3 in the data set");
-    assertThat(spool.ids()).isEmpty();
+    assertThat(send("31", bytes(mr)).status()).isEqualTo(Status.SUCCESS);
+
+    SpooledInstance instance = spool.read(spool.ids().getFirst());
+    assertThat(instance.identity().sopClassUid()).isEqualTo(UID.MRImageStorage);
+    assertThat(instance.identity().sopInstanceUid()).isEqualTo("1.2.3");
+    try (InputStream file = spool.open(instance)) {
+      assertThat(file.readAllBytes()).isEqualTo(SpoolFixture.part10(mr));
+    }
+    try (Stream<Path> incoming = Files.list(directory.resolve("spool/incoming"))) {
+      assertThat(incoming).isEmpty();
+    }
   }
 
   @Test
