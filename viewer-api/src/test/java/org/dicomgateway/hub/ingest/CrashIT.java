@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.dicomgateway.hub.config.DataFolder;
 import org.dicomgateway.hub.index.Database;
 import org.dicomgateway.hub.index.SqlIndex;
@@ -81,12 +82,20 @@ class CrashIT {
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
       hub.start();
       List<Future<Receipt>> receipts = new ArrayList<>();
+      Semaphore delivered = new Semaphore(0);
       for (TestPack pack : packs) {
         long seed = random.nextLong();
-        receipts.add(senders.submit(() -> deliver(site, pack, new Random(seed))));
+        receipts.add(
+            senders.submit(
+                () -> {
+                  Receipt receipt = deliver(site, pack, new Random(seed));
+                  delivered.release();
+                  return receipt;
+                }));
       }
       for (int kill = 0; kill < KILLS; kill++) {
-        Thread.sleep(random.nextInt(1500));
+        delivered.acquire(PACKS / (KILLS + 1));
+        Thread.sleep(random.nextInt(300));
         hub.kill();
         hub.start();
       }

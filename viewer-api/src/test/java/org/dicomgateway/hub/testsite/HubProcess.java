@@ -20,6 +20,7 @@ public final class HubProcess implements AutoCloseable {
         List.of(
             java,
             "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
