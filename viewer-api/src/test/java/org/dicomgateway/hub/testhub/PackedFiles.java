@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.dicomgateway.dicom.data.BulkDataSource;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.FrameTable;
 import org.dicomgateway.dicom.part10.Part10;
@@ -43,25 +45,43 @@ final class PackedFiles {
           .add(content(file, part10, identity));
     }
     for (var study : studies.entrySet()) {
-      String packId = PackId.next();
-      PackLayout layout =
-          PackLayout.of(packId, site, study.getKey(), Instant.now(), study.getValue());
-      List<byte[]> metadata = study.getValue().stream().map(PackLayout.Content::metadata).toList();
-      archive(layout, metadata, store, index, folder.resolve(packId));
+      archive(site, study.getKey(), study.getValue(), store, index, folder);
     }
   }
 
-  private static void archive(
-      PackLayout layout, List<byte[]> metadata, ObjectStore store, PackIndex index, Path pack)
+  /** Adds a file under another identity, so that images which share one can lie side by side. */
+  static void addAs(
+      String study, String series, Path file, ObjectStore store, PackIndex index, Path folder)
       throws IOException {
+    Part10 part10 = Part10.read(file, ReadOptions.WHOLE);
+    String sopClass = part10.dataSet().string(Tag.SOPClassUID).orElseThrow();
+    InstanceIdentity identity = new InstanceIdentity(sopClass, series + ".1", series, study);
+    part10
+        .dataSet()
+        .setString(Tag.StudyInstanceUID, VR.UI, study)
+        .setString(Tag.SeriesInstanceUID, VR.UI, series)
+        .setString(Tag.SOPInstanceUID, VR.UI, identity.sopInstanceUid());
+    archive("variants", study, List.of(content(file, part10, identity)), store, index, folder);
+  }
+
+  private static void archive(
+      String site,
+      String study,
+      List<PackLayout.Content> contents,
+      ObjectStore store,
+      PackIndex index,
+      Path folder)
+      throws IOException {
+    PackLayout layout = PackLayout.of(PackId.next(), site, study, Instant.now(), contents);
+    PackManifest manifest = layout.manifest();
+    Path pack = folder.resolve(manifest.packId());
     try (InputStream bytes = layout.open(0)) {
       Files.copy(bytes, pack);
     }
-    PackManifest manifest = layout.manifest();
-    String key =
-        manifest.site() + "/" + manifest.studyInstanceUid() + "/" + manifest.packId() + ".zip";
+    String key = site + "/" + study + "/" + manifest.packId() + ".zip";
     store.create(key, pack, sha256(Files.readAllBytes(pack)));
     Files.delete(pack);
+    List<byte[]> metadata = contents.stream().map(PackLayout.Content::metadata).toList();
     index.register(new ArchivedPack(manifest, key, layout.length(), metadata));
   }
 

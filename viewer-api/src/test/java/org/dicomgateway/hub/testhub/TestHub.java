@@ -79,6 +79,11 @@ public final class TestHub implements AutoCloseable {
     return this;
   }
 
+  /** Makes the hub hold a file as the one instance of a series, whatever identity it has. */
+  public void addAs(String study, String series, Path file) throws IOException {
+    PackedFiles.addAs(study, series, file, store, context.getBean(SqlIndex.class), folder);
+  }
+
   public SqlIndex index() {
     return context.getBean(SqlIndex.class);
   }
