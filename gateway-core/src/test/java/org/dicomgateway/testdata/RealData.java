@@ -35,7 +35,11 @@ public final class RealData {
 
   /** The files below a folder such as {@code ct} or {@code variety/charset}, sorted. */
   public static List<Path> files(String folder) {
-    return FOLDER.map(root -> root.resolve(folder)).map(RealData::walk).orElse(List.of());
+    return FOLDER
+        .map(root -> root.resolve(folder))
+        .filter(Files::isDirectory)
+        .map(RealData::walk)
+        .orElse(List.of());
   }
 
   /** One file by its path in the folder; empty if there is no such file here. */
