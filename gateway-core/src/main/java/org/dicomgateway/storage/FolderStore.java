@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * Objects as files below a folder, {@code root/site/study/pack.zip}.
@@ -89,7 +90,10 @@ public final class FolderStore implements ObjectStore {
     try {
       FileChannel channel = FileChannel.open(path(key), StandardOpenOption.READ);
       channel.position(offset);
-      return new LimitedStream(Channels.newInputStream(channel), length);
+      return BoundedInputStream.builder()
+          .setInputStream(Channels.newInputStream(channel))
+          .setMaxCount(length)
+          .get();
     } catch (NoSuchFileException e) {
       throw new FileNotFoundException("no object " + key + " in " + root);
     }
