@@ -18,16 +18,16 @@ import org.slf4j.LoggerFactory;
 public final class Receiver implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Receiver.class);
 
-  private final Spool spool;
+  private final StorageScp scp;
   private final Router router;
   private final ReceiveMetrics metrics;
   private final AssociationAcceptor acceptor;
 
   private Receiver(AcceptorOptions options, Spool spool, Router router, MeterRegistry registry)
       throws IOException {
-    this.spool = spool;
     this.router = router;
     this.metrics = new ReceiveMetrics(registry);
+    this.scp = new StorageScp(spool, metrics);
     this.acceptor = AssociationAcceptor.start(options, this::serve);
   }
 
@@ -54,7 +54,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   private void serve(Association association) throws AssociationException {
-    Reception reception = new Reception(spool, router, metrics);
+    Reception reception = new Reception(scp, router, metrics);
     String end = "the association broke off";
     try {
       new ServiceClassProvider(reception).handle(association);

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
-import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.dictionary.TransferSyntax;
 import org.dicomgateway.dicom.encoding.DataSetWriter;
 import org.dicomgateway.dimse.association.ApplicationEntity;
@@ -108,21 +107,15 @@ class ReceiverTest {
   }
 
   @Test
-  void keepsADataSetThatItsRequestMisnamesAsWhatItIs() throws Exception {
-    Attributes mr =
-        SpoolFixture.image("1.2", "1.2.3", 100)
-            .setString(Tag.SOPClassUID, VR.UI, UID.MRImageStorage);
+  void storesADataSetByItsOwnNameAndWarnsOfTheCommandsOther() throws Exception {
+    ServiceClassUser.Response response = send("31", bytes(IMAGE));
 
-    assertThat(send("31", bytes(mr)).status()).isEqualTo(Status.SUCCESS);
-
+    assertThat(response.status()).isEqualTo(new Status(0xB007));
+    assertThat(response.comment()).isEqualTo("data set is 1.2.3");
     SpooledInstance instance = spool.read(spool.ids().getFirst());
-    assertThat(instance.identity().sopClassUid()).isEqualTo(UID.MRImageStorage);
     assertThat(instance.identity().sopInstanceUid()).isEqualTo("1.2.3");
     try (InputStream file = spool.open(instance)) {
-      assertThat(file.readAllBytes()).isEqualTo(SpoolFixture.part10(mr));
-    }
-    try (Stream<Path> incoming = Files.list(directory.resolve("spool/incoming"))) {
-      assertThat(incoming).isEmpty();
+      assertThat(file.readAllBytes()).isEqualTo(SpoolFixture.part10(IMAGE));
     }
   }
 
