@@ -5,10 +5,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.dicomgateway.dicom.data.BulkDataSource;
+import org.dicomgateway.dicom.data.ByteRange;
 import org.dicomgateway.dicom.dictionary.UidDictionary;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.json.BulkDataUris;
 import org.dicomgateway.dicom.json.DicomJson;
+import org.dicomgateway.dicom.part10.FrameTable;
 import org.dicomgateway.dicom.part10.Part10;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +35,11 @@ final class DumpCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints DICOM JSON (PS3.18 F), bulk data left out.")
   private boolean json;
 
+  @Option(
+      names = "--frames",
+      description = "Lists where each frame lies in the file instead: number, first byte, bytes.")
+  private boolean frames;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -41,6 +49,8 @@ final class DumpCommand implements Callable<Integer> {
     if (json) {
       byte[] bytes = DicomJson.bytes(reading.part10().dataSet(), BulkDataUris.NONE);
       out.println(new String(bytes, StandardCharsets.UTF_8));
+    } else if (frames) {
+      listFrames(reading.part10(), out);
     } else {
       list(reading.part10(), out);
     }
@@ -59,5 +69,13 @@ final class DumpCommand implements Callable<Integer> {
     out.printf(
         "%n# Data set at byte %d, %s%n", part10.dataSetOffset(), UidDictionary.nameOf(syntax));
     new Listing(out).print(part10.dataSet());
+  }
+
+  private void listFrames(Part10 part10, PrintWriter out) throws IOException {
+    FrameTable table = FrameTable.of(part10, BulkDataSource.of(file));
+    for (int frame = 1; frame <= table.frameCount(); frame++) {
+      ByteRange range = table.range(frame);
+      out.printf("%d\t%d\t%d%n", frame, range.offset(), range.length());
+    }
   }
 }

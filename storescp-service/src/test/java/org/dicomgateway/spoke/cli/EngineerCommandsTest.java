@@ -158,6 +158,14 @@ class EngineerCommandsTest {
   }
 
   @Test
+  void dumpListsWhereFramesLie() throws IOException {
+    Path file = instance(folder.resolve("one"), "1.2.1", UID.CTImageStorage);
+    assertThat(run("dump", "--frames", file.toString())).isZero();
+    long offset = Files.size(file) - 5000;
+    assertThat(out.toString().lines()).containsExactly("1\t" + offset + "\t5000");
+  }
+
+  @Test
   void dumpListsADamagedFileAsFarAsItGoes() throws IOException {
     Path file = instance(folder.resolve("one"), "1.2.1", UID.CTImageStorage);
     byte[] bytes = Files.readAllBytes(file);
@@ -187,6 +195,10 @@ class EngineerCommandsTest {
             .setString(Tag.SOPInstanceUID, VR.UI, sopInstance)
             .setItems(Tag.ReferencedSeriesSequence, List.of(reference))
             .setString(Tag.PatientName, VR.PN, "NGUYỄN^VĂN AN")
+            .setInt(Tag.SamplesPerPixel, VR.US, 1)
+            .setInt(Tag.Rows, VR.US, 50)
+            .setInt(Tag.Columns, VR.US, 50)
+            .setInt(Tag.BitsAllocated, VR.US, 16)
             .setBytes(Tag.PixelData, VR.OW, new byte[5000]);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(Part10.header(sopClass, sopInstance, UID.ExplicitVRLittleEndian));
