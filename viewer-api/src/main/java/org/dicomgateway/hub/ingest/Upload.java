@@ -78,9 +78,11 @@ final class Upload {
       for (int count; (count = read(bytes, buffer)) >= 0; ) {
         write(mine, buffer, count);
       }
-    } finally {
-      end(mine);
+    } catch (IOException e) {
+      endQuietly(mine, e);
+      throw e;
     }
+    end(mine);
     return offset();
   }
 
@@ -127,6 +129,15 @@ final class Upload {
   private synchronized void end(long mine) throws IOException {
     if (mine == turn) {
       force();
+    }
+  }
+
+  /** What ended the upload is what has to be told. */
+  private void endQuietly(long mine, IOException because) {
+    try {
+      end(mine);
+    } catch (IOException e) {
+      because.addSuppressed(e);
     }
   }
 
