@@ -77,8 +77,10 @@ final class Answer {
   }
 
   private void addStudy(Attributes answer, ResultSet row) throws SQLException {
-    boolean whole = query.level() == Level.STUDY || !isOne(Tag.StudyInstanceUID);
-    addFrom(answer, row.getBytes("study_attributes"), whole ? STUDY : Set.of(), whole);
+    boolean whole = tellsStudies(query);
+    if (whole || asksFor(StudyRow.ATTRIBUTES)) {
+      addFrom(answer, row.getBytes("study_attributes"), whole ? STUDY : Set.of(), whole);
+    }
     if (whole || asked.contains(Tag.IssuerOfPatientID)) {
       answer.setString(Tag.IssuerOfPatientID, VR.LO, row.getString("issuer_of_patient_id"));
     }
@@ -91,8 +93,10 @@ final class Answer {
   }
 
   private void addSeries(Attributes answer, ResultSet row) throws SQLException {
-    boolean whole = query.level() == Level.SERIES || !isOne(Tag.SeriesInstanceUID);
-    addFrom(answer, row.getBytes("series_attributes"), whole ? SERIES : Set.of(), whole);
+    boolean whole = tellsSeries(query);
+    if (whole || asksFor(SeriesRow.ATTRIBUTES)) {
+      addFrom(answer, row.getBytes("series_attributes"), whole ? SERIES : Set.of(), whole);
+    }
     if (whole) {
       setCount(answer, Tag.NumberOfSeriesRelatedInstances, row.getInt("series_instances"));
     }
@@ -104,10 +108,26 @@ final class Answer {
     answer.setString(Tag.AvailableTransferSyntaxUID, VR.UI, row.getString("transfer_syntax"));
   }
 
-  /** Whether a search stays within one study or series, of which the client knows enough then. */
-  private boolean isOne(int uidTag) {
+  /** Whether answers tell of their study; within one study the client knows it. */
+  static boolean tellsStudies(Query query) {
+    return query.level() == Level.STUDY || !isOne(query, Tag.StudyInstanceUID);
+  }
+
+  /** Whether answers tell of their series, likewise. */
+  static boolean tellsSeries(Query query) {
+    return query.level() == Level.SERIES || !isOne(query, Tag.SeriesInstanceUID);
+  }
+
+  private static boolean isOne(Query query, int uidTag) {
     String uid = query.keys().getOrDefault(uidTag, "");
     return !uid.isBlank() && uid.indexOf(',') < 0 && uid.indexOf('\\') < 0;
+  }
+
+  private boolean asksFor(List<Integer> attributes) {
+    return attributes.stream()
+        .anyMatch(
+            tag ->
+                tag != Tag.StudyInstanceUID && tag != Tag.SeriesInstanceUID && asked.contains(tag));
   }
 
   private void addFrom(Attributes answer, byte[] deflated, Set<Integer> usual, boolean all) {

@@ -11,8 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Search {
   private static final String STUDY_COLUMNS =
       """
-      s.study_uid, s.issuer_of_patient_id, s.attributes AS study_attributes,
-      (SELECT COUNT(*) FROM series c WHERE c.study_key = s.study_key) AS study_series,
+      s.study_uid, s.issuer_of_patient_id, s.attributes AS study_attributes
+      """;
+  private static final String STUDY_COUNTS =
+      """
+      , (SELECT COUNT(*) FROM series c WHERE c.study_key = s.study_key) AS study_series,
       (SELECT COUNT(*) FROM instance c JOIN series d ON d.series_key = c.series_key
         WHERE d.study_key = s.study_key) AS study_instances,
       (SELECT string_agg(m.modality, '\\') FROM (SELECT DISTINCT modality FROM series c
@@ -20,8 +23,11 @@ final class Search {
       """;
   private static final String SERIES_COLUMNS =
       """
-      , e.series_uid, e.attributes AS series_attributes,
-      (SELECT COUNT(*) FROM instance c WHERE c.series_key = e.series_key) AS series_instances
+      , e.series_uid, e.attributes AS series_attributes
+      """;
+  private static final String SERIES_COUNTS =
+      """
+      , (SELECT COUNT(*) FROM instance c WHERE c.series_key = e.series_key) AS series_instances
       """;
   private static final String INSTANCE_COLUMNS = ", i.sop_uid, i.transfer_syntax, i.metadata";
   private static final String NEWEST = "s.study_date DESC, s.study_time DESC, s.study_key DESC";
@@ -51,15 +57,14 @@ final class Search {
     String series = " JOIN series e ON e.study_key = s.study_key";
     String instance = series + " JOIN instance i ON i.series_key = e.series_key";
     String where = conditions.where();
+    // Counts cost a look at every instance of a study, for every row.
+    String studies = STUDY_COLUMNS + (Answer.tellsStudies(query) ? STUDY_COUNTS : "");
+    String rows = studies + SERIES_COLUMNS + (Answer.tellsSeries(query) ? SERIES_COUNTS : "");
     return switch (query.level()) {
-      case STUDY -> select(STUDY_COLUMNS, "", where, NEWEST);
-      case SERIES -> select(STUDY_COLUMNS + SERIES_COLUMNS, series, where, NEWEST + BY_SERIES);
+      case STUDY -> select(studies, "", where, NEWEST);
+      case SERIES -> select(rows, series, where, NEWEST + BY_SERIES);
       case INSTANCE ->
-          select(
-              STUDY_COLUMNS + SERIES_COLUMNS + INSTANCE_COLUMNS,
-              instance,
-              where,
-              NEWEST + BY_SERIES + BY_INSTANCE);
+          select(rows + INSTANCE_COLUMNS, instance, where, NEWEST + BY_SERIES + BY_INSTANCE);
     };
   }
 
