@@ -2,6 +2,7 @@ package org.dicomgateway.spoke.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** Entry point of the spoke's commands. */
 @Command(
@@ -25,6 +26,16 @@ public final class Main {
                   .println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
               return CommandLine.ExitCode.SOFTWARE;
             })
+        .setParameterExceptionHandler(Main::wrongUsage)
         .execute(arguments);
+  }
+
+  /** One line, not the whole help, in which the line would be lost. */
+  private static int wrongUsage(ParameterException e, String[] arguments) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    e.getCommandLine()
+        .getErr()
+        .println("%s: %s (see %s --help)".formatted(command, e.getMessage(), command));
+    return CommandLine.ExitCode.USAGE;
   }
 }

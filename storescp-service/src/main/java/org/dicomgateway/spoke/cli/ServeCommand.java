@@ -44,7 +44,11 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "settings in YAML")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "${env:GATEWAY_CONFIG}",
+      description = "settings in YAML")
   private Path config;
 
   /** Adds a flag for every setting. */

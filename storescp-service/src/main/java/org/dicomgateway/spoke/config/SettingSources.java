@@ -72,6 +72,7 @@ public final class SettingSources {
   String value(Setting setting) throws SettingException {
     return Optional.ofNullable(flags.get(setting))
         .or(() -> Optional.ofNullable(environment.get(setting.variable())))
+        .filter(value -> !value.isBlank())
         .or(() -> Optional.ofNullable(file.get(setting.key())).map(Object::toString))
         .or(setting::preset)
         .orElseThrow(

@@ -200,7 +200,10 @@ class ServeIT {
   void saysWhatIsMissingInOneLine() throws Exception {
     try (SpokeProcess spoke = SpokeProcess.launch(data, "--aet=GATEWAY")) {
       assertThat(spoke.exitCode()).isEqualTo(2);
-      assertThat(spoke.errors()).contains("--dicom-port is missing", "GATEWAY_DICOM_PORT");
+      assertThat(spoke.errors().lines())
+          .singleElement()
+          .asString()
+          .contains("--dicom-port is missing", "GATEWAY_DICOM_PORT", "spoke serve --help");
     }
   }
 

@@ -71,6 +71,14 @@ class SpoolTest {
   }
 
   @Test
+  void leavesFilesAloneThatAreNotItsOwn() throws Exception {
+    String id = SpoolFixture.store(spool, IMAGE).id();
+    Files.writeString(spool.file(id).resolveSibling("notes.inst"), "by a person");
+
+    assertThat(spool.ids()).containsExactly(id);
+  }
+
+  @Test
   void readsBackWhatIsNotCommittedYet() throws Exception {
     try (IncomingInstance incoming = spool.receive()) {
       incoming.write(new byte[] {1, 2, 3});
