@@ -1,0 +1,44 @@
+package org.dicomgateway.samples.wholeway;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Somebody else's program that ran to its end.
+ *
+ * @param output what it printed, errors too
+ */
+record Command(int exitCode, String output) {
+  private static final int MINUTES = 4;
+
+  static Command run(String... words) throws IOException, InterruptedException {
+    return run(List.of(words));
+  }
+
+  static Command run(List<String> words) throws IOException, InterruptedException {
+    Path output = Files.createTempFile("command", ".out");
+    try {
+      Process process =
+          new ProcessBuilder(words)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      process.getOutputStream().close();
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IOException(words.getFirst() + " did not end:\n" + read(output));
+      }
+      return new Command(process.exitValue(), read(output));
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}
