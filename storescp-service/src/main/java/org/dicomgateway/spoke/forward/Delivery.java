@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.forward;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -119,6 +120,8 @@ final class Delivery {
       }
     } catch (HubException e) {
       throw e;
+    } catch (ClosedByInterruptException e) {
+      throw new InterruptedException("stopped while sending pack " + pack.id());
     } catch (IOException e) {
       unreadable(pack, e);
       return -1;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ final class PackAssembler {
    * @param unreadable told the id of an instance whose file cannot be read, and why
    * @return empty if there is none
    */
-  Optional<Assembled> assemble(Pack pack, BiConsumer<String, String> unreadable) {
+  Optional<Assembled> assemble(Pack pack, BiConsumer<String, String> unreadable)
+      throws InterruptedException {
     List<PackLayout.Content> contents = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     long metadata = 0;
@@ -70,6 +72,8 @@ final class PackAssembler {
         contents.add(content);
         ids.add(id);
         metadata += content.metadata().length;
+      } catch (ClosedByInterruptException e) {
+        throw new InterruptedException("stopped while reading " + id);
       } catch (IOException e) {
         unreadable.accept(id, e.toString());
       }
