@@ -1,6 +1,9 @@
 package org.dicomgateway.dimse.service;
 
-/** A failure of an operation that is the response to it: a status and a comment for the peer. */
+/**
+ * An end of an operation that is the response to it: a status, of failure or warning, and a comment
+ * for the peer.
+ */
 public final class DicomServiceException extends Exception {
   private final Status status;
 

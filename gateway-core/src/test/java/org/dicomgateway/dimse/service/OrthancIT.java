@@ -2,6 +2,7 @@ package org.dicomgateway.dimse.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +36,8 @@ class OrthancIT {
           "1.2.840.10008.1.2.4.90",
           "1.2.840.10008.1.2.5");
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   @TempDir Path folder;
 
   @Test
@@ -50,6 +52,7 @@ class OrthancIT {
     Path home = Files.createDirectory(folder.resolve("orthanc"));
     try (PeerProcess orthanc = PeerProcess.orthanc(home, port);
         StoreScp scp = new StoreScp()) {
+      awaitHttp(orthanc, orthancUrl);
       Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
       new InstanceSender(new AssociationRequestor("US", Timeouts.DEFAULT), orthanc.address(), 4)
           .send(files, outcomes::add);
@@ -66,6 +69,18 @@ class OrthancIT {
         assertThat(scp.dataSets.get(file.sopInstance()))
             .as(file.transferSyntax())
             .isEqualTo(SampleFiles.dataSet(file));
+      }
+    }
+  }
+
+  /** Orthanc speaks DICOM a little earlier than HTTP. */
+  private void awaitHttp(PeerProcess orthanc, String url) throws Exception {
+    while (orthanc.process().isAlive()) {
+      try {
+        send("GET", url + "/system", "").close();
+        return;
+      } catch (IOException e) {
+        Thread.sleep(50);
       }
     }
   }
