@@ -25,6 +25,7 @@ import org.dicomgateway.dicom.encoding.DataSetWriter;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.FrameTable;
 import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.pack.InstanceIdentity;
 import org.dicomgateway.pack.PackId;
 import org.dicomgateway.pack.PackLayout;
 import org.dicomgateway.pack.PackMetadata;
@@ -95,37 +96,40 @@ public final class TestPack {
       bytes.writeBytes(Part10.header(UID.CTImageStorage, sop, UID.ExplicitVRLittleEndian));
       DataSetWriter.write(image, TransferSyntax.of(UID.ExplicitVRLittleEndian), bytes);
       Path file = Files.write(Files.createTempFile(folder, "image", ".dcm"), bytes.toByteArray());
-      contents.add(content(series, sop, file));
-      return this;
+      return file(file, new InstanceIdentity(UID.CTImageStorage, sop, series, study));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private PackLayout.Content content(String series, String sop, Path file) throws IOException {
+  /** Adds a Part 10 file, which may be damaged. */
+  public TestPack file(Path file, InstanceIdentity identity) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    Part10 part10 = Part10.read(file, ReadOptions.WHOLE);
+    Part10 part10 = Part10.readLeniently(file, ReadOptions.WHOLE).part10();
+    String syntax = part10.transferSyntax().uid();
     String sha256 = sha256(bytes);
     CRC32 crc32 = new CRC32();
     crc32.update(bytes);
     PackedInstance instance =
         new PackedInstance(
-            sop,
-            series,
-            UID.CTImageStorage,
-            UID.ExplicitVRLittleEndian,
+            identity.sopInstanceUid(),
+            identity.seriesInstanceUid(),
+            identity.sopClassUid(),
+            syntax,
             0,
             bytes.length,
             sha256,
-            new PackedInstance.Encoding(UID.ExplicitVRLittleEndian, sha256),
+            new PackedInstance.Encoding(syntax, sha256),
             new PackedInstance.Source("CT1", "GATEWAY", Instant.EPOCH),
             FrameTable.of(part10, BulkDataSource.of(file)));
-    return new PackLayout.Content(
-        manifestLie.apply(instance),
-        file,
-        0,
-        (int) crc32.getValue(),
-        PackMetadata.of(part10.dataSet(), UID.ExplicitVRLittleEndian));
+    contents.add(
+        new PackLayout.Content(
+            manifestLie.apply(instance),
+            file,
+            0,
+            (int) crc32.getValue(),
+            PackMetadata.of(part10.dataSet(), syntax)));
+    return this;
   }
 
   public static String sha256(byte[] bytes) {
