@@ -47,7 +47,7 @@ final class Conditions {
     add("%s IN (%s)".formatted(column, marks), uids.toArray());
   }
 
-  /** Lists are separated by commas in a URL (PS3.18 §8.3.4.1), by backslashes in a data set. */
+  /** Lists are separated by commas in a URL (PS3.18 §8.3.4), by backslashes in a data set. */
   private static List<String> list(String value) {
     return Arrays.stream(value.split("[,\\\\]")).map(String::strip).toList();
   }
@@ -64,7 +64,7 @@ final class Conditions {
     }
   }
 
-  /** PS3.18 §8.3.4.2 asks for dates and times to be matched as one moment. */
+  /** Date and time are matched as one moment (PS3.4 §C.2.2.2.5), as people mean them. */
   private boolean addCombinedStudyDateTime(Map<Integer, String> keys) {
     String date = keys.getOrDefault(Tag.StudyDate, "").strip();
     String time = keys.getOrDefault(Tag.StudyTime, "").strip();

@@ -8,7 +8,7 @@ import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.hub.index.Query.Level;
 
 /**
- * An attribute that can be searched by (PS3.18 §10.6.1.2.3).
+ * An attribute that can be searched by (PS3.18 §10.6).
  *
  * @param level from which on it can
  * @param column of the joined rows; of a name, the beginning of its four columns' names

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.dicomgateway.transfer.Receipt;
 import org.dicomgateway.transfer.Receipt.InstanceReceipt;
@@ -29,7 +30,7 @@ final class IngestMetrics {
         .register(registry)
         .increment(bytes);
     for (InstanceReceipt instance : receipt.instances()) {
-      String outcome = instance.outcome().name().toLowerCase(java.util.Locale.ROOT);
+      String outcome = instance.outcome().name().toLowerCase(Locale.ROOT);
       counter("gateway.instances", "instances of archived packs", site, outcome).increment();
     }
     Timer.builder("gateway.ingest")

@@ -1,5 +1,6 @@
 package org.dicomgateway.hub.ingest;
 
+import java.util.Locale;
 import org.dicomgateway.transfer.Receipt;
 import org.dicomgateway.transfer.Receipt.Outcome;
 
@@ -14,7 +15,7 @@ final class Outcomes {
           receipt.instances().stream().filter(instance -> instance.outcome() == outcome).count();
       if (count > 0) {
         counts.append(counts.isEmpty() ? "" : ", ").append(count).append(' ');
-        counts.append(outcome.name().toLowerCase(java.util.Locale.ROOT));
+        counts.append(outcome.name().toLowerCase(Locale.ROOT));
       }
     }
     return "%d instances (%s)".formatted(receipt.instances().size(), counts);
