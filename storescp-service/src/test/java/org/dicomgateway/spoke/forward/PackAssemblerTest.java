@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.dicomgateway.pack.PackId;
+import org.dicomgateway.pack.PackLayout;
+import org.dicomgateway.pack.PackedInstance;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -47,6 +50,37 @@ class PackAssemblerTest {
     Files.delete(spool.file(lost.id()));
     assertThat(assemble(pack(whole, lost)).instances()).containsExactly(whole.id());
     assertThat(unreadable).containsExactly(lost.id());
+  }
+
+  @Test
+  void tellsOfAnInstanceWhatTheHubChecks() throws Exception {
+    SpooledInstance instance = SpoolFixture.store(spool, "1.2", "1.2.3", 5000);
+
+    PackLayout layout = assemble(pack(instance)).layout();
+
+    PackedInstance packed = layout.manifest().instances().getFirst();
+    assertThat(packed.sopInstanceUid()).isEqualTo("1.2.3");
+    assertThat(packed.receivedAs().sha256()).isEqualTo(instance.sha256());
+    assertThat(packed.source().callingAet()).isEqualTo("CT1");
+    assertThat(packed.source().receivedAt()).isEqualTo(instance.receivedAt());
+    try (InputStream pack = layout.open(packed.offset())) {
+      assertThat(pack.readNBytes((int) packed.length()))
+          .isEqualTo(SpoolFixture.part10(SpoolFixture.image("1.2", "1.2.3", 5000)));
+    }
+  }
+
+  @Test
+  void makesTheSameBytesOfTheSamePack() throws Exception {
+    Pack pack =
+        pack(
+            SpoolFixture.store(spool, "1.2", "1.2.3", 5000),
+            SpoolFixture.store(spool, "1.2", "1.2.4", 5000));
+
+    assertThat(assemble(pack).digest()).isEqualTo(assemble(pack).digest());
+    try (InputStream one = assemble(pack).layout().open(0);
+        InputStream other = assemble(pack).layout().open(0)) {
+      assertThat(one).hasSameContentAs(other);
+    }
   }
 
   private PackAssembler.Assembled assemble(Pack pack) throws InterruptedException {
