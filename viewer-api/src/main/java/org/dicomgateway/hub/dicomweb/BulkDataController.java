@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BulkDataController {
   private static final String PIXEL_DATA = "7FE00010";
+  private static final String ENCAPSULATED_DOCUMENT = "00420011";
 
   private final InstanceLookup lookup;
 
@@ -43,10 +44,21 @@ class BulkDataController {
       }
       return;
     }
+    if (isDocument(served, element, accept)) {
+      DocumentAnswer.write(served, value(served, element), response);
+      return;
+    }
     MediaRange wanted = wanted(accept);
     if (!InstanceCaching.isKnown(request, response, sha256, "-" + element)) {
       write(value(served, element), wanted, response);
     }
+  }
+
+  /** OHIF shows a PDF by its BulkDataURI with {@code accept=application/pdf} behind it. */
+  private static boolean isDocument(ServedInstance instance, String element, Accept accept) {
+    return element.equals(ENCAPSULATED_DOCUMENT)
+        && DocumentAnswer.isPdf(instance)
+        && accept.first(range -> range.type().equals(DocumentAnswer.PDF)).isPresent();
   }
 
   private static MediaRange wanted(Accept accept) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.hub.reading.Rendering;
 import org.dicomgateway.hub.reading.ServedInstance;
 import org.dicomgateway.hub.reading.UnrenderableException;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 class RenderedController {
   private static final String RENDERED =
       "/dicomweb/studies/{study}/series/{series}/instances/{instance}";
-  private static final String PDF = "application/pdf";
   private static final int THUMBNAIL = 128;
   private static final Pattern PAIR =
       Pattern.compile("(-?[0-9]{1,6})(?:\\.[0-9]*)?,(-?[0-9]{1,6})(?:\\.[0-9]*)?(?:,.*)?");
@@ -46,7 +44,7 @@ class RenderedController {
     ServedInstance served = lookup.instance(study, series, instance);
     Optional<InputStream> document = served.document();
     if (document.isPresent()) {
-      document(served, document.get(), response);
+      DocumentAnswer.write(served, document.get(), response);
     } else {
       picture(served, frame == null ? 1 : frame, Integer.MAX_VALUE, request, response);
     }
@@ -63,22 +61,6 @@ class RenderedController {
       throws IOException {
     ServedInstance served = lookup.instance(study, series, instance);
     picture(served, frame == null ? 1 : frame, THUMBNAIL, request, response);
-  }
-
-  /** Only PDF is shown within our pages: other documents could bring scripts of their own. */
-  private static void document(
-      ServedInstance instance, InputStream document, HttpServletResponse response)
-      throws IOException {
-    try (document) {
-      String type = instance.metadata().string(Tag.MIMETypeOfEncapsulatedDocument).orElse("");
-      boolean isPdf = type.equalsIgnoreCase(PDF);
-      response.setContentType(isPdf ? PDF : MediaTypes.OCTET_STREAM);
-      response.setHeader("Content-Disposition", isPdf ? "inline" : "attachment");
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("X-Frame-Options", "SAMEORIGIN");
-      response.setHeader("Cache-Control", "private, no-cache");
-      document.transferTo(response.getOutputStream());
-    }
   }
 
   private static void picture(

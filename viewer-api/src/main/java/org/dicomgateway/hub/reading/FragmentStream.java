@@ -1,6 +1,5 @@
 package org.dicomgateway.hub.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
@@ -8,7 +7,8 @@ import java.util.List;
 import org.dicomgateway.dicom.data.ByteRange;
 
 /** A frame in several fragments (PS3.5 §A.4) as one code stream: item headers are left out. */
-final class FragmentStream extends FilterInputStream {
+final class FragmentStream extends InputStream {
+  private final InputStream in;
   private final Iterator<ByteRange> fragments;
   private ByteRange fragment;
   private long remaining;
@@ -17,7 +17,7 @@ final class FragmentStream extends FilterInputStream {
    * @param in stands at the first fragment's first byte
    */
   FragmentStream(InputStream in, List<ByteRange> fragments) {
-    super(in);
+    this.in = in;
     this.fragments = fragments.iterator();
     this.fragment = this.fragments.next();
     this.remaining = fragment.length();
@@ -48,7 +48,7 @@ final class FragmentStream extends FilterInputStream {
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
+  public void close() throws IOException {
+    in.close();
   }
 }

@@ -1,16 +1,16 @@
 package org.dicomgateway.hub.reading;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The next bytes of a stream and nothing behind them; fewer than promised is an error. */
-final class LimitedInputStream extends FilterInputStream {
+final class LimitedInputStream extends InputStream {
+  private final InputStream in;
   private long remaining;
 
   LimitedInputStream(InputStream in, long length) {
-    super(in);
+    this.in = in;
     this.remaining = length;
   }
 
@@ -34,7 +34,7 @@ final class LimitedInputStream extends FilterInputStream {
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
+  public void close() throws IOException {
+    in.close();
   }
 }

@@ -1,21 +1,21 @@
 package org.dicomgateway.hub.reading;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Native YBR_FULL_422 as RGB (PS3.3 §C.7.6.3.1.2), colour by pixel: two pixels at a time. */
-final class RgbStream extends FilterInputStream {
+final class RgbStream extends InputStream {
   private static final int STORED = 4;
   private static final int CONVERTED = 6;
 
+  private final InputStream in;
   private final byte[] stored = new byte[STORED];
   private final byte[] rgb = new byte[CONVERTED];
   private int next = CONVERTED;
 
   private RgbStream(InputStream in) {
-    super(in);
+    this.in = in;
   }
 
   /** Frames of which each two pixels are stored as Y, Y, CB, CR of 8 bits each. */
@@ -75,7 +75,7 @@ final class RgbStream extends FilterInputStream {
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
+  public void close() throws IOException {
+    in.close();
   }
 }

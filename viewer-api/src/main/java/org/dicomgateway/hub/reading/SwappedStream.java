@@ -1,13 +1,13 @@
 package org.dicomgateway.hub.reading;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
  * Big endian values of one width as little endian (PS3.5 §7.3); a rest too short stays as it is.
  */
-final class SwappedStream extends FilterInputStream {
+final class SwappedStream extends InputStream {
+  private final InputStream in;
   private final byte[] unit;
   private int next;
   private int filled;
@@ -16,7 +16,7 @@ final class SwappedStream extends FilterInputStream {
    * @param unitLength bytes of a value: 2, 4 or 8
    */
   SwappedStream(InputStream in, int unitLength) {
-    super(in);
+    this.in = in;
     this.unit = new byte[unitLength];
   }
 
@@ -54,7 +54,7 @@ final class SwappedStream extends FilterInputStream {
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
+  public void close() throws IOException {
+    in.close();
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
@@ -298,15 +299,27 @@ class DicomwebTest {
     assertThat(hub.takeReads()).hasSize(1);
   }
 
-  @Test
-  void showsADocumentWithinOurPagesOnly() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"/rendered", "/bulkdata/00420011?offset=1&accept=application/pdf"})
+  void showsADocumentWithinOurPagesOnly(String resource) throws Exception {
     HttpResponse<byte[]> response =
-        hub.get(INSTANCES + PDF + "/rendered", "Accept", "text/html,application/xhtml+xml");
+        hub.get(INSTANCES + PDF + resource, "Accept", "text/html,application/xhtml+xml");
 
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/pdf");
     assertThat(response.headers().firstValue("Content-Disposition")).hasValue("inline");
     assertThat(response.headers().firstValue("X-Frame-Options")).hasValue("SAMEORIGIN");
     assertThat(response.body()).isEqualTo(DOCUMENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/rendered?viewport=32%2C32, image/png, 32", "/thumbnail, image/jpeg, 64"})
+  void rendersPictures(String resource, String type, int width) throws Exception {
+    HttpResponse<byte[]> response = hub.get(INSTANCES + RAW + resource, "Accept", type);
+
+    assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
+    var picture = ImageIO.read(new ByteArrayInputStream(response.body()));
+    assertThat(picture.getWidth()).isEqualTo(width);
+    assertThat(picture.getRGB(0, 0) & 0xFF).isLessThan(picture.getRGB(0, width - 1) & 0xFF);
   }
 
   private static JsonNode json(HttpResponse<byte[]> response) {
