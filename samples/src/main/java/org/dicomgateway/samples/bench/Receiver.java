@@ -50,6 +50,7 @@ public record Receiver(Kind kind, Process process, ApplicationEntity address, Pa
             .redirectErrorStream(true)
             .redirectOutput(folder.resolveSibling(kind + ".log").toFile())
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     ApplicationEntity address = new ApplicationEntity(kind.name(), "127.0.0.1", port);
     Receiver receiver = new Receiver(kind, process, address, folder);
     receiver.awaitReady();
