@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** Entry point of the samples. */
 @Command(
-    name = "samples",
+    name = "gateway",
     mixinStandardHelpOptions = true,
     description = "Sample studies, a demonstration, and measurements.",
     subcommands = {DemoCommand.class, Generate.class, Bench.class})
