@@ -50,6 +50,8 @@ class StudyListController {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return null;
     }
+    // What the address bar shows can be sent to a colleague, and survives a reload.
+    response.setHeader("HX-Replace-Url", "/" + search.query(page.number()));
     return "studies :: results";
   }
 

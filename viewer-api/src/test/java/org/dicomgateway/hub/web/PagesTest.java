@@ -127,7 +127,9 @@ class PagesTest {
     String address = polled.group(1) == null ? polled.group(2) : polled.group(1);
 
     assertThat(hub.get(address.replace("&amp;", "&")).statusCode()).isEqualTo(204);
-    assertThat(hub.get("/app/studies?seen=other").statusCode()).isEqualTo(200);
+    HttpResponse<byte[]> changed = hub.get("/app/studies?q=an&seen=other");
+    assertThat(changed.statusCode()).isEqualTo(200);
+    assertThat(changed.headers().firstValue("HX-Replace-Url")).hasValue("/?q=an");
   }
 
   @Test
