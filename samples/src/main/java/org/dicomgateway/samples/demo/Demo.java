@@ -51,6 +51,7 @@ public final class Demo {
     Hub.Setup hubSetup = new Hub.Setup(hubData, settings.hubPort, JVM, List.of());
     try (Hub hub = Hub.start(hubSetup);
         Spoke spoke = Spoke.start(spokeSetup(hub, token(hubData)))) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(hub, spoke)));
       out.println("hub    " + hub.address());
       out.println("spoke  " + spoke.dicom() + "  " + spoke.admin());
       out.flush();
@@ -64,6 +65,12 @@ public final class Demo {
       }
       return complete;
     }
+  }
+
+  /** At Ctrl-C, so that a next start finds nothing running. */
+  private static void end(Hub hub, Spoke spoke) {
+    spoke.close();
+    hub.close();
   }
 
   private Path studies() throws IOException {
