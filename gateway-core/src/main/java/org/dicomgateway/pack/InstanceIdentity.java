@@ -8,9 +8,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.part10.Part10;
 
 /**
  * What an instance is known by at the spoke, in the pack and at the hub, read from its data set.
+ *
+ * <p>A data set that holds no SOP Class or SOP Instance UID, which some anonymisers take out, has
+ * those of its File Meta Information: the spoke writes there what the C-STORE command said.
  *
  * <p>Some objects belong to no patient and have no study or series (colour palettes, hanging
  * protocols, PS3.3 A.58 and A.44), and some senders forget these UIDs. DICOMweb finds nothing
@@ -27,13 +31,15 @@ public record InstanceIdentity(
   /**
    * Reads the identity.
    *
-   * @param dataSet up to Series Instance UID (0020,000E) at least
-   * @throws UnidentifiedInstanceException without SOP Class or SOP Instance UID, or with a UID that
-   *     cannot be one
+   * @param file its data set up to Series Instance UID (0020,000E) at least
+   * @throws UnidentifiedInstanceException without SOP Class or SOP Instance UID, without a single
+   *     element in the data set, or with a UID that cannot be one
    */
-  public static InstanceIdentity of(Attributes dataSet) throws UnidentifiedInstanceException {
-    String sopClass = required(dataSet, Tag.SOPClassUID, "SOP Class UID");
-    String instance = required(dataSet, Tag.SOPInstanceUID, "SOP Instance UID");
+  public static InstanceIdentity of(Part10 file) throws UnidentifiedInstanceException {
+    Attributes dataSet = file.dataSet();
+    String sopClass = required(file, Tag.SOPClassUID, Tag.MediaStorageSOPClassUID, "SOP Class UID");
+    String instance =
+        required(file, Tag.SOPInstanceUID, Tag.MediaStorageSOPInstanceUID, "SOP Instance UID");
     Optional<String> givenSeries = optional(dataSet, Tag.SeriesInstanceUID, "Series Instance UID");
     String series = givenSeries.orElseGet(() -> derived("series", instance));
     String study =
@@ -42,10 +48,13 @@ public record InstanceIdentity(
     return new InstanceIdentity(sopClass, instance, series, study);
   }
 
-  private static String required(Attributes dataSet, int tag, String name)
+  private static String required(Part10 file, int tag, int metaTag, String name)
       throws UnidentifiedInstanceException {
-    return optional(dataSet, tag, name)
-        .orElseThrow(() -> new UnidentifiedInstanceException(tag, "no " + name));
+    Optional<String> uid = optional(file.dataSet(), tag, name);
+    if (uid.isEmpty() && !file.dataSet().isEmpty()) {
+      uid = optional(file.fileMetaInformation(), metaTag, name);
+    }
+    return uid.orElseThrow(() -> new UnidentifiedInstanceException(tag, "no " + name));
   }
 
   private static Optional<String> optional(Attributes dataSet, int tag, String name)

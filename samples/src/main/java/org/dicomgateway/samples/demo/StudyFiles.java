@@ -46,8 +46,9 @@ record StudyFiles(List<Study> studies, Map<Path, String> others) {
 
   private void add(Path file, Map<String, Study> byUid) {
     try {
-      Attributes header = Part10.read(file, HEADER).dataSet();
-      String uid = InstanceIdentity.of(header).studyInstanceUid();
+      Part10 head = Part10.read(file, HEADER);
+      Attributes header = head.dataSet();
+      String uid = InstanceIdentity.of(head).studyInstanceUid();
       byUid
           .computeIfAbsent(uid, _ -> new Study(uid, title(header), new ArrayList<>()))
           .files

@@ -3,6 +3,7 @@ package org.dicomgateway.samples.wholeway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.dimse.service.InstanceFile;
@@ -30,6 +32,10 @@ class EveryFileIT {
   /** Transfer syntaxes younger than DCMTK 3.6.7: JPEG XL, HTJ2K, deflated frames. */
   private static final Set<String> UNKNOWN_TO_DCMTK =
       Set.of("1.2.840.10008.1.2.4.111", "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.8.1");
+
+  /** Media Storage Directory, and what DCMTK's worklist items have for a class. */
+  private static final Set<String> NOT_FOR_STORAGE =
+      Set.of(UID.MediaStorageDirectoryStorage, "1.2.276.0.7230010.3.1.0.1");
 
   private static final ReadOptions UIDS = new ReadOptions(1024, Tag.SOPInstanceUID + 1);
 
@@ -108,23 +114,35 @@ class EveryFileIT {
       if (isInstance(file)) {
         files.add(InstanceFile.read(file));
       } else {
-        System.out.println("EveryFileIT: no instance by its data set, not sent: " + file);
+        System.out.println("EveryFileIT: not for storage, not sent: " + file);
       }
     }
     return files;
   }
 
-  /** Directories of media, worklist items and data sets that do not say what they are. */
+  /** All but directories of media and worklist items, which are not for storage. */
   private static boolean isInstance(Path file) throws IOException {
-    Attributes header = Part10.readLeniently(file, UIDS).part10().dataSet();
-    return header.contains(Tag.SOPClassUID) && header.contains(Tag.SOPInstanceUID);
+    return !NOT_FOR_STORAGE.contains(InstanceFile.read(file).sopClass());
+  }
+
+  /** DCMTK sends no data set that does not say what it is. */
+  private static boolean namesItself(InstanceFile file) {
+    try {
+      Attributes header = Part10.read(file.file(), UIDS).dataSet();
+      return header.contains(Tag.SOPClassUID) && header.contains(Tag.SOPInstanceUID);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** By storescu; what that cannot read, by dcmsend; what is younger than both, by ourselves. */
   private static void send(List<InstanceFile> files) throws Exception {
     DcmtkSender dcmtk = new DcmtkSender(GATEWAY.spoke().dicom(), GATEWAY.folder("profiles"));
     List<InstanceFile> known =
-        files.stream().filter(file -> !UNKNOWN_TO_DCMTK.contains(file.transferSyntax())).toList();
+        files.stream()
+            .filter(file -> !UNKNOWN_TO_DCMTK.contains(file.transferSyntax()))
+            .filter(EveryFileIT::namesItself)
+            .toList();
     Set<Path> taken = dcmtk.storescu(known);
     List<InstanceFile> rest = known.stream().filter(file -> !taken.contains(file.file())).toList();
     for (InstanceFile file : rest) {

@@ -96,7 +96,7 @@ final class StorageScp {
     InputStream file = new BufferedInputStream(incoming.read());
     Part10.Reading reading = Part10.readLeniently(file, IDENTIFYING);
     try {
-      return InstanceIdentity.of(reading.part10().dataSet());
+      return InstanceIdentity.of(reading.part10());
     } catch (UnidentifiedInstanceException e) {
       if (reading.damage().isPresent()) {
         throw unreadable(reading.damage().get());

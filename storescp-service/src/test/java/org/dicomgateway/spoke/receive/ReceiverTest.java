@@ -121,13 +121,23 @@ class ReceiverTest {
 
   @Test
   void refusesWhatCannotBeIdentifiedAndSaysWhy() throws Exception {
-    Attributes anonymous = SpoolFixture.image("1.2", "1.2.3", 100).remove(Tag.SOPInstanceUID);
+    Attributes hostile = SpoolFixture.image("1.2", "../../etc", 100);
 
-    ServiceClassUser.Response response = send("1.2.3", bytes(anonymous));
+    ServiceClassUser.Response response = send("1.2.3", bytes(hostile));
 
     assertThat(response.status()).isEqualTo(Status.CANNOT_UNDERSTAND);
-    assertThat(response.comment()).isEqualTo("no SOP Instance UID (0008,0018)");
+    assertThat(response.comment()).isEqualTo("unusable SOP Instance UID (0008,0018)");
     assertThat(spool.ids()).isEmpty();
+  }
+
+  @Test
+  void storesUnderItsCommandsNameWhatHasNone() throws Exception {
+    Attributes anonymous = SpoolFixture.image("1.2", "1.2.3", 100).remove(Tag.SOPInstanceUID);
+
+    assertThat(send("1.2.3", bytes(anonymous)).status()).isEqualTo(Status.SUCCESS);
+
+    SpooledInstance instance = spool.read(spool.ids().getFirst());
+    assertThat(instance.identity().sopInstanceUid()).isEqualTo("1.2.3");
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.UID;
-import org.dicomgateway.pack.InstanceIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +84,7 @@ class SpoolCrashTest {
     incoming.write(file, 0, file.length / 2);
     incoming.write(file, file.length / 2, file.length - file.length / 2);
     return incoming.commit(
-        InstanceIdentity.of(image), UID.ExplicitVRLittleEndian, SpoolFixture.MODALITY);
+        SpoolFixture.identity(image), UID.ExplicitVRLittleEndian, SpoolFixture.MODALITY);
   }
 
   private static Attributes image(String sop) {

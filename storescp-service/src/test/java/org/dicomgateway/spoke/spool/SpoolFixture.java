@@ -44,11 +44,16 @@ public final class SpoolFixture {
     return file.toByteArray();
   }
 
+  public static InstanceIdentity identity(Attributes dataSet) throws IOException {
+    return InstanceIdentity.of(
+        new Part10(new Attributes(), TransferSyntax.of(UID.ExplicitVRLittleEndian), 0, dataSet));
+  }
+
   /** Receives and commits an instance. */
   public static SpooledInstance store(Spool spool, Attributes dataSet) throws IOException {
     try (IncomingInstance incoming = spool.receive()) {
       incoming.write(part10(dataSet));
-      return incoming.commit(InstanceIdentity.of(dataSet), UID.ExplicitVRLittleEndian, MODALITY);
+      return incoming.commit(identity(dataSet), UID.ExplicitVRLittleEndian, MODALITY);
     }
   }
 

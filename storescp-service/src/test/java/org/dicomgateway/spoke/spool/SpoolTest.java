@@ -16,7 +16,6 @@ import java.util.zip.CRC32;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
-import org.dicomgateway.pack.InstanceIdentity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,7 +199,7 @@ class SpoolTest {
     Attributes palette = SpoolFixture.image("1.2", "1.2.3", 10).remove(Tag.StudyInstanceUID);
     SpooledInstance instance = SpoolFixture.store(spool, palette);
 
-    assertThat(spool.read(instance.id()).identity()).isEqualTo(InstanceIdentity.of(palette));
+    assertThat(spool.read(instance.id()).identity()).isEqualTo(SpoolFixture.identity(palette));
     assertThat(instance.transferSyntaxUid()).isEqualTo(UID.ExplicitVRLittleEndian);
   }
 

@@ -119,7 +119,7 @@ final class PackVerifier {
       throws RejectedPackException {
     InstanceIdentity identity;
     try {
-      identity = InstanceIdentity.of(file.dataSet());
+      identity = InstanceIdentity.of(file);
     } catch (UnidentifiedInstanceException e) {
       throw new RejectedPackException(instance, e.getMessage());
     }

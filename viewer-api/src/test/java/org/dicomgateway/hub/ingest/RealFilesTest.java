@@ -60,7 +60,7 @@ class RealFilesTest {
     InstanceIdentity identity;
     try {
       Part10 part10 = Part10.readLeniently(file, ReadOptions.WHOLE).part10();
-      identity = InstanceIdentity.of(part10.dataSet());
+      identity = InstanceIdentity.of(part10);
     } catch (DicomParseException | UnidentifiedInstanceException e) {
       return false;
     }

@@ -39,7 +39,7 @@ final class PackedFiles {
     Map<String, List<PackLayout.Content>> studies = new LinkedHashMap<>();
     for (Path file : files) {
       Part10 part10 = Part10.read(file, ReadOptions.WHOLE);
-      InstanceIdentity identity = InstanceIdentity.of(part10.dataSet());
+      InstanceIdentity identity = InstanceIdentity.of(part10);
       studies
           .computeIfAbsent(identity.studyInstanceUid(), study -> new ArrayList<>())
           .add(content(file, part10, identity));

@@ -19,7 +19,7 @@ public record StoredFile(CountingStore store, IndexedInstance row) {
 
   public static StoredFile of(Path file) throws IOException {
     Part10 part10 = Part10.read(file, ReadOptions.WHOLE);
-    InstanceIdentity identity = InstanceIdentity.of(part10.dataSet());
+    InstanceIdentity identity = InstanceIdentity.of(part10);
     byte[] bytes = Files.readAllBytes(file);
     byte[] pack = new byte[BEFORE + bytes.length + BEFORE];
     System.arraycopy(bytes, 0, pack, BEFORE, bytes.length);
