@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dicomgateway.dimse.service.InstanceFile;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Power cuts at both ends while a study is sent. */
@@ -19,10 +20,12 @@ class KillIT {
 
   @RegisterExtension static final RunningGateway GATEWAY = RunningGateway.withSmallHeaps();
 
-  @Test
-  void everythingAcknowledgedIsAtTheHubOnceHoweverOftenBothEndsDie() throws Exception {
+  @RepeatedTest(3)
+  void everythingAcknowledgedIsAtTheHubOnceHoweverOftenBothEndsDie(RepetitionInfo round)
+      throws Exception {
+    String study = STUDY + round.getCurrentRepetition();
     List<InstanceFile> files =
-        new SyntheticSeries(STUDY, 256, 256, 1).write(GATEWAY.folder("sent"), INSTANCES);
+        new SyntheticSeries(study, 256, 256, 1).write(GATEWAY.folder("sent " + study), INSTANCES);
     UnreliableSend send = new UnreliableSend(GATEWAY);
     HubKiller killer = new HubKiller();
     Thread killing = Thread.ofPlatform().name("hub killer").start(killer);
@@ -33,7 +36,7 @@ class KillIT {
     assertThat(killer.failure).isNull();
     assertThat(killer.kills).hasValue(HUB_KILLS);
     assertThat(send.kills()).isGreaterThanOrEqualTo(INSTANCES / ACKNOWLEDGEMENTS_PER_LIFE);
-    send.verify(GATEWAY.folder("returned"), STUDY);
+    send.verify(GATEWAY.folder("returned"), study);
   }
 
   /** Kills the hub at moments left to chance; the seed is printed so that they can be had again. */

@@ -90,18 +90,30 @@ final class StorageScp {
     }
   }
 
-  /** Only what identifies the instance has to be readable. */
+  /** Only what identifies the instance has to be readable, or all if nothing does. */
   private static InstanceIdentity identify(IncomingInstance incoming)
       throws DicomServiceException, IOException {
-    InputStream file = new BufferedInputStream(incoming.read());
-    Part10.Reading reading = Part10.readLeniently(file, IDENTIFYING);
+    Part10.Reading reading = read(incoming, IDENTIFYING);
+    if (reading.part10().dataSet().isEmpty() && reading.damage().isEmpty()) {
+      reading = read(incoming, ReadOptions.WHOLE);
+      refuseDamaged(reading);
+    }
     try {
       return InstanceIdentity.of(reading.part10());
     } catch (UnidentifiedInstanceException e) {
-      if (reading.damage().isPresent()) {
-        throw unreadable(reading.damage().get());
-      }
+      refuseDamaged(reading);
       throw e;
+    }
+  }
+
+  private static Part10.Reading read(IncomingInstance incoming, ReadOptions options)
+      throws IOException {
+    return Part10.readLeniently(new BufferedInputStream(incoming.read()), options);
+  }
+
+  private static void refuseDamaged(Part10.Reading reading) throws DicomServiceException {
+    if (reading.damage().isPresent()) {
+      throw unreadable(reading.damage().get());
     }
   }
 
