@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import org.dicomgateway.dimse.association.AssociationException;
 import org.dicomgateway.dimse.association.AssociationRequestor;
 import org.dicomgateway.dimse.association.Timeouts;
 import org.dicomgateway.dimse.pdu.ProposedContext;
+import org.dicomgateway.samples.services.Installation;
 
 /** A storage SCP in a process of its own, with an empty folder. */
 public record Receiver(Kind kind, Process process, ApplicationEntity address, Path folder)
@@ -60,18 +60,24 @@ public record Receiver(Kind kind, Process process, ApplicationEntity address, Pa
   /** Our spoke as it is served, its hub out of reach: what it forwards is not measured here. */
   private static List<String> gateway(Path folder, int port, List<String> javaOptions)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(javaOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("org.dicomgateway.spoke.cli.Main");
-    command.addAll(List.of("spoke", "serve", "--data", folder.toString()));
-    command.addAll(List.of("--aet", Kind.GATEWAY.name(), "--dicom-port", Integer.toString(port)));
-    command.addAll(List.of("--admin-port", Integer.toString(freePort())));
-    command.addAll(List.of("--hub", "http://127.0.0.1:" + freePort()));
-    command.addAll(List.of("--site", "bench", "--token", "none"));
-    return command;
+    List<String> arguments =
+        List.of(
+            "serve",
+            "--data",
+            folder.toString(),
+            "--aet",
+            Kind.GATEWAY.name(),
+            "--dicom-port",
+            Integer.toString(port),
+            "--admin-port",
+            Integer.toString(freePort()),
+            "--hub",
+            "http://127.0.0.1:" + freePort(),
+            "--site",
+            "bench",
+            "--token",
+            "none");
+    return Installation.own().command(Installation.Program.SPOKE, javaOptions, arguments);
   }
 
   /** A process for each association, as it serves one at a time otherwise. */

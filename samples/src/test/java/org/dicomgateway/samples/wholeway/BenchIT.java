@@ -1,0 +1,30 @@
+package org.dicomgateway.samples.wholeway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.dicomgateway.samples.services.Installation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./gateway bench} runs; how fast anyone is, no test says. */
+class BenchIT {
+  @TempDir Path folder;
+
+  @Test
+  void ingestIsMeasuredBesideStorescpAndOrthanc() throws Exception {
+    Command bench =
+        Command.run(
+            Installation.own().root().resolve("gateway").toString(),
+            "bench",
+            "ingest",
+            "--work=" + folder,
+            "--instances=20",
+            "--warm-up=5",
+            "--runs=1",
+            "--associations=2");
+
+    assertThat(bench.exitCode()).as(bench.output()).isZero();
+    assertThat(bench.output()).contains("gateway").contains("storescp").contains("orthanc");
+  }
+}
