@@ -1,6 +1,5 @@
 package org.dicomgateway.dimse.pdu;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,26 +44,14 @@ public record AAssociateAC(
   }
 
   static AAssociateAC decode(ItemReader in) throws PduException {
-    AssociateFields fields = AssociateFields.decode(in);
-    String applicationContext = "";
-    List<NegotiatedContext> contexts = new ArrayList<>();
-    UserInformation userInformation = UserInformation.EMPTY;
-    while (in.hasRemaining()) {
-      int type = in.itemType();
-      ItemReader item = in.item(type);
-      switch (type) {
-        case AssociateFields.APPLICATION_CONTEXT -> applicationContext = item.uid();
-        case NegotiatedContext.TYPE -> contexts.add(NegotiatedContext.decode(item));
-        case UserInformation.TYPE -> userInformation = UserInformation.decode(item);
-        default -> {} // PS3.8 §9.3.1: items not known are ignored
-      }
-    }
+    AssociateFields<NegotiatedContext> fields =
+        AssociateFields.decode(in, NegotiatedContext.TYPE, NegotiatedContext::decode);
     return new AAssociateAC(
         fields.protocolVersion(),
         fields.calledAeTitle(),
         fields.callingAeTitle(),
-        applicationContext,
-        List.copyOf(contexts),
-        userInformation);
+        fields.applicationContext(),
+        fields.presentationContexts(),
+        fields.userInformation());
   }
 }

@@ -1,6 +1,5 @@
 package org.dicomgateway.dimse.pdu;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,26 +55,14 @@ public record AAssociateRQ(
   }
 
   static AAssociateRQ decode(ItemReader in) throws PduException {
-    AssociateFields fields = AssociateFields.decode(in);
-    String applicationContext = "";
-    List<ProposedContext> contexts = new ArrayList<>();
-    UserInformation userInformation = UserInformation.EMPTY;
-    while (in.hasRemaining()) {
-      int type = in.itemType();
-      ItemReader item = in.item(type);
-      switch (type) {
-        case AssociateFields.APPLICATION_CONTEXT -> applicationContext = item.uid();
-        case ProposedContext.TYPE -> contexts.add(ProposedContext.decode(item));
-        case UserInformation.TYPE -> userInformation = UserInformation.decode(item);
-        default -> {} // PS3.8 §9.3.1: items not known are ignored
-      }
-    }
+    AssociateFields<ProposedContext> fields =
+        AssociateFields.decode(in, ProposedContext.TYPE, ProposedContext::decode);
     return new AAssociateRQ(
         fields.protocolVersion(),
         fields.calledAeTitle(),
         fields.callingAeTitle(),
-        applicationContext,
-        List.copyOf(contexts),
-        userInformation);
+        fields.applicationContext(),
+        fields.presentationContexts(),
+        fields.userInformation());
   }
 }
