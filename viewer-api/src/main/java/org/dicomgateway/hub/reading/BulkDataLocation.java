@@ -1,6 +1,5 @@
 package org.dicomgateway.hub.reading;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public record BulkDataLocation(ByteRange range, boolean bigEndian, VR vr) {
   /** The value, little endian. */
   InputStream open(ByteSource source) throws IOException {
     InputStream value = source.read(range);
-    return swapUnit() == 1 ? value : new SwappedStream(new BufferedInputStream(value), swapUnit());
+    return swapUnit() == 1 ? value : new SwappedStream(value, swapUnit());
   }
 
   /** Width of the values that have to be swapped; 1 if none has. */

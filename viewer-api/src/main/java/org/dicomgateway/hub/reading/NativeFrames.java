@@ -1,6 +1,5 @@
 package org.dicomgateway.hub.reading;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +39,7 @@ record NativeFrames(ByteSource source, ByteRange pixelData, long frameBits, int 
     if (swapUnit == 1) {
       return units;
     }
-    InputStream swapped = new SwappedStream(new BufferedInputStream(units), swapUnit);
+    InputStream swapped = new SwappedStream(units, swapUnit);
     swapped.skipNBytes(first - firstUnit);
     return new LimitedInputStream(swapped, end - first);
   }

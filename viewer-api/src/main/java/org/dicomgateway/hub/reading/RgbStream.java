@@ -1,64 +1,37 @@
 package org.dicomgateway.hub.reading;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Native YBR_FULL_422 as RGB (PS3.3 §C.7.6.3.1.2), colour by pixel: two pixels at a time. */
-final class RgbStream extends InputStream {
+final class RgbStream extends ConvertedStream {
   private static final int STORED = 4;
   private static final int CONVERTED = 6;
 
-  private final InputStream in;
-  private final byte[] stored = new byte[STORED];
-  private final byte[] rgb = new byte[CONVERTED];
-  private int next = CONVERTED;
-
   private RgbStream(InputStream in) {
-    this.in = in;
+    super(in, STORED, CONVERTED);
   }
 
   /** Frames of which each two pixels are stored as Y, Y, CB, CR of 8 bits each. */
   static FrameSource of(FrameSource stored) {
-    return frame -> new RgbStream(new BufferedInputStream(stored.open(frame)));
+    return frame -> new RgbStream(stored.open(frame));
   }
 
   @Override
-  public int read() throws IOException {
-    if (next == CONVERTED && !convert()) {
-      return -1;
+  int convert(byte[] stored, int length, byte[] rgb) {
+    if (length < STORED) {
+      return 0;
     }
-    return rgb[next++] & 0xFF;
+    int blueness = stored[2] & 0xFF;
+    int redness = stored[3] & 0xFF;
+    put(rgb(stored[0] & 0xFF, blueness, redness), rgb, 0);
+    put(rgb(stored[1] & 0xFF, blueness, redness), rgb, 3);
+    return CONVERTED;
   }
 
-  @Override
-  public int read(byte[] bytes, int offset, int length) throws IOException {
-    int count = 0;
-    while (count < length) {
-      int value = read();
-      if (value < 0) {
-        return count == 0 && length > 0 ? -1 : count;
-      }
-      bytes[offset + count++] = (byte) value;
-    }
-    return count;
-  }
-
-  private boolean convert() throws IOException {
-    if (in.readNBytes(stored, 0, STORED) < STORED) {
-      return false;
-    }
-    convert(0, stored[0] & 0xFF);
-    convert(3, stored[1] & 0xFF);
-    next = 0;
-    return true;
-  }
-
-  private void convert(int position, int luminance) {
-    int converted = rgb(luminance, stored[2] & 0xFF, stored[3] & 0xFF);
-    rgb[position] = (byte) (converted >> 16);
-    rgb[position + 1] = (byte) (converted >> 8);
-    rgb[position + 2] = (byte) converted;
+  private static void put(int colour, byte[] rgb, int position) {
+    rgb[position] = (byte) (colour >> 16);
+    rgb[position + 1] = (byte) (colour >> 8);
+    rgb[position + 2] = (byte) colour;
   }
 
   /** One pixel of YBR_FULL as 0xRRGGBB. */
@@ -72,10 +45,5 @@ final class RgbStream extends InputStream {
 
   private static int sample(double value) {
     return Math.clamp(Math.round(value), 0, 255);
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
   }
 }
