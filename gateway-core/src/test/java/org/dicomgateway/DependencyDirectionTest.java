@@ -46,6 +46,8 @@ class DependencyDirectionTest {
 
   @ArchTest static final ArchRule storageKnowsNothing = knowsOnly("storage");
 
+  @ArchTest static final ArchRule settingsKnowNothing = knowsOnly("settings");
+
   @ArchTest
   static final ArchRule noFramework =
       noClasses()

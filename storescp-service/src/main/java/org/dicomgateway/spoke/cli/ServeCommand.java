@@ -3,14 +3,14 @@ package org.dicomgateway.spoke.cli;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.dicomgateway.settings.SettingException;
+import org.dicomgateway.settings.SettingSources;
+import org.dicomgateway.settings.SettingsFile;
 import org.dicomgateway.spoke.config.Setting;
-import org.dicomgateway.spoke.config.SettingException;
-import org.dicomgateway.spoke.config.SettingSources;
 import org.dicomgateway.spoke.config.Spoke;
 import org.dicomgateway.spoke.config.SpokeSettings;
 import picocli.CommandLine.Command;
@@ -78,16 +78,17 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private SpokeSettings settings() {
-    Map<Setting, String> flags = new EnumMap<>(Setting.class);
+    Map<String, String> flags = new HashMap<>();
     for (Setting setting : Setting.values()) {
       String value = spec.commandLine().getParseResult().matchedOptionValue(setting.flag(), null);
       if (value != null) {
-        flags.put(setting, value);
+        flags.put(setting.key(), value);
       }
     }
     try {
-      return SpokeSettings.of(
-          SettingSources.of(flags, System.getenv(), Optional.ofNullable(config)));
+      Map<String, String> file =
+          config == null ? Map.of() : SettingsFile.read(config, Setting.keys());
+      return SpokeSettings.of(new SettingSources(flags, System.getenv(), file));
     } catch (SettingException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

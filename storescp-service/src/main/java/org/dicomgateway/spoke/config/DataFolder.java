@@ -1,11 +1,9 @@
 package org.dicomgateway.spoke.config;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.dicomgateway.settings.FolderLock;
 
 /**
  * The spoke's folder, held by one process at a time:
@@ -18,9 +16,9 @@ import java.nio.file.StandardOpenOption;
  */
 final class DataFolder implements AutoCloseable {
   private final Path root;
-  private final FileChannel lock;
+  private final FolderLock lock;
 
-  private DataFolder(Path root, FileChannel lock) {
+  private DataFolder(Path root, FolderLock lock) {
     this.root = root;
     this.lock = lock;
   }
@@ -31,25 +29,7 @@ final class DataFolder implements AutoCloseable {
    * @throws IOException if it cannot be used, or another spoke does
    */
   static DataFolder open(Path root) throws IOException {
-    Files.createDirectories(root);
-    FileChannel lock =
-        FileChannel.open(
-            root.resolve("spoke.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!isTaken(lock)) {
-      lock.close();
-      throw new IOException(
-          "another spoke runs on %s. Stop it, or give this one a folder of its own with --data"
-              .formatted(root.toAbsolutePath()));
-    }
-    return new DataFolder(root, lock);
-  }
-
-  private static boolean isTaken(FileChannel lock) throws IOException {
-    try {
-      return lock.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
+    return new DataFolder(root, FolderLock.take(root, "spoke"));
   }
 
   Path spool() throws IOException {

@@ -1,7 +1,11 @@
 package org.dicomgateway.spoke.config;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.dicomgateway.settings.SettingException;
+import org.dicomgateway.settings.SettingSources;
 
 /**
  * Everything that can be set. Each is a flag {@code --dicom-port}, an environment variable {@code
@@ -39,6 +43,11 @@ public enum Setting {
     this.description = description;
   }
 
+  /** What a settings file may hold. */
+  public static List<String> keys() {
+    return Arrays.stream(values()).map(Setting::key).toList();
+  }
+
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -47,21 +56,29 @@ public enum Setting {
     return "--" + key();
   }
 
-  public String variable() {
-    return "GATEWAY_" + name();
-  }
-
   /** What the value is, in one word. */
   public String label() {
     return label;
   }
 
-  /** The value if none is given; empty if one has to be. */
-  public Optional<String> preset() {
-    return preset;
-  }
-
   public String description() {
     return description + preset.map(" (%s)"::formatted).orElse("");
+  }
+
+  /**
+   * The value that was given, or else the one that is preset.
+   *
+   * @throws SettingException if there is neither
+   */
+  String in(SettingSources sources) throws SettingException {
+    return sources
+        .value(key())
+        .or(() -> preset)
+        .orElseThrow(
+            () ->
+                new SettingException(
+                    "%s is missing: %s. Give the flag, or %s in the environment, or '%s: …' in the"
+                            .formatted(flag(), description(), SettingSources.variable(key()), key())
+                        + " --config file"));
   }
 }

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.dicomgateway.dimse.association.ApplicationEntity;
+import org.dicomgateway.settings.SettingException;
+import org.dicomgateway.settings.SettingSources;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 
 /**
@@ -27,15 +29,15 @@ public record SpokeSettings(
    */
   public static SpokeSettings of(SettingSources sources) throws SettingException {
     return new SpokeSettings(
-        Path.of(sources.value(Setting.DATA)),
-        aeTitle(sources.value(Setting.AET)),
+        Path.of(Setting.DATA.in(sources)),
+        aeTitle(Setting.AET.in(sources)),
         address(sources, Setting.DICOM_BIND, Setting.DICOM_PORT),
         address(sources, Setting.ADMIN_BIND, Setting.ADMIN_PORT),
         number(sources, Setting.MIN_FREE_MIB, 0, 1 << 30) << 20,
         new ForwardSettings(
-            hub(sources.value(Setting.HUB)),
-            sources.value(Setting.SITE),
-            sources.value(Setting.TOKEN),
+            hub(Setting.HUB.in(sources)),
+            Setting.SITE.in(sources),
+            Setting.TOKEN.in(sources),
             (int) number(sources, Setting.PACKS_IN_FLIGHT, 1, 16),
             Duration.ofDays(number(sources, Setting.KEEP_DAYS, 0, 36_500))));
   }
@@ -51,10 +53,10 @@ public record SpokeSettings(
   private static InetSocketAddress address(SettingSources sources, Setting host, Setting port)
       throws SettingException {
     int number = (int) number(sources, port, 0, 65_535);
-    InetSocketAddress address = new InetSocketAddress(sources.value(host), number);
+    InetSocketAddress address = new InetSocketAddress(host.in(sources), number);
     if (address.isUnresolved()) {
       throw new SettingException(
-          "%s: no address is known for '%s'".formatted(host.flag(), sources.value(host)));
+          "%s: no address is known for '%s'".formatted(host.flag(), host.in(sources)));
     }
     return address;
   }
@@ -76,7 +78,7 @@ public record SpokeSettings(
 
   private static long number(SettingSources sources, Setting setting, long least, long most)
       throws SettingException {
-    String value = sources.value(setting);
+    String value = setting.in(sources);
     try {
       long number = Long.parseLong(value);
       if (number >= least && number <= most) {

@@ -3,33 +3,34 @@ package org.dicomgateway.spoke.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.dicomgateway.settings.SettingException;
+import org.dicomgateway.settings.SettingSources;
+import org.dicomgateway.settings.SettingsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SpokeSettingsTest {
-  private final Map<Setting, String> flags = new EnumMap<>(Setting.class);
+  private final Map<String, String> flags = new HashMap<>();
 
   SpokeSettingsTest() {
-    flags.put(Setting.DATA, "data");
-    flags.put(Setting.AET, "GATEWAY");
-    flags.put(Setting.DICOM_PORT, "11112");
-    flags.put(Setting.ADMIN_PORT, "0");
-    flags.put(Setting.HUB, "https://hub.example");
-    flags.put(Setting.SITE, "yen-bai");
-    flags.put(Setting.TOKEN, "secret");
+    flags.put(Setting.DATA.key(), "data");
+    flags.put(Setting.AET.key(), "GATEWAY");
+    flags.put(Setting.DICOM_PORT.key(), "11112");
+    flags.put(Setting.ADMIN_PORT.key(), "0");
+    flags.put(Setting.HUB.key(), "https://hub.example");
+    flags.put(Setting.SITE.key(), "yen-bai");
+    flags.put(Setting.TOKEN.key(), "secret");
   }
 
   @Test
   void listensForModalitiesEverywhereAndForAdministratorsHereOnly() throws Exception {
-    SpokeSettings settings = read(Map.of(), Optional.empty());
+    SpokeSettings settings = read(Map.of(), Map.of());
 
     assertThat(settings.dicom().getAddress().isAnyLocalAddress()).isTrue();
     assertThat(settings.admin().getAddress().isLoopbackAddress()).isTrue();
@@ -39,11 +40,11 @@ class SpokeSettingsTest {
 
   @Test
   void takesFlagsBeforeTheEnvironmentBeforeTheFile(@TempDir Path directory) throws Exception {
-    Path file = yaml(directory, "site: of-file\nkeep-days: 3\npacks-in-flight: 2\n");
+    Map<String, String> file = yaml(directory, "site: of-file\nkeep-days: 3\npacks-in-flight: 2\n");
     Map<String, String> environment =
         Map.of("GATEWAY_SITE", "of-environment", "GATEWAY_KEEP_DAYS", "5");
 
-    SpokeSettings settings = read(environment, Optional.of(file));
+    SpokeSettings settings = read(environment, file);
 
     assertThat(settings.forward().site()).isEqualTo("yen-bai");
     assertThat(settings.forward().keep()).hasDays(5);
@@ -53,10 +54,10 @@ class SpokeSettingsTest {
   @Test
   void readsEverySettingFromAFile(@TempDir Path directory) throws Exception {
     StringBuilder lines = new StringBuilder();
-    flags.forEach((setting, value) -> lines.append("%s: %s%n".formatted(setting.key(), value)));
+    flags.forEach((setting, value) -> lines.append("%s: %s%n".formatted(setting, value)));
     flags.clear();
 
-    SpokeSettings settings = read(Map.of(), Optional.of(yaml(directory, lines.toString())));
+    SpokeSettings settings = read(Map.of(), yaml(directory, lines.toString()));
 
     assertThat(settings.aeTitle()).isEqualTo("GATEWAY");
     assertThat(settings.dicom().getPort()).isEqualTo(11112);
@@ -64,9 +65,9 @@ class SpokeSettingsTest {
 
   @Test
   void saysHowToGiveWhatIsMissing() {
-    flags.remove(Setting.HUB);
+    flags.remove(Setting.HUB.key());
 
-    assertThatThrownBy(() -> read(Map.of(), Optional.empty()))
+    assertThatThrownBy(() -> read(Map.of(), Map.of()))
         .isInstanceOf(SettingException.class)
         .hasMessageContainingAll("--hub", "GATEWAY_HUB", "'hub: …'");
   }
@@ -81,33 +82,32 @@ class SpokeSettingsTest {
     "AET, A TITLE FAR TOO LONG, '--aet: \"A TITLE FAR TOO LONG\" is not an AE title'",
   })
   void saysWhatAValueMayBe(Setting setting, String value, String message) {
-    flags.put(setting, value);
+    flags.put(setting.key(), value);
 
-    assertThatThrownBy(() -> read(Map.of(), Optional.empty()))
+    assertThatThrownBy(() -> read(Map.of(), Map.of()))
         .isInstanceOf(SettingException.class)
         .hasMessageStartingWith(message);
   }
 
   @Test
-  void findsAMisspeltKey(@TempDir Path directory) throws Exception {
-    Path file = yaml(directory, "dicomport: 104\n");
-
-    assertThatThrownBy(() -> read(Map.of(), Optional.of(file)))
+  void findsAMisspeltKey(@TempDir Path directory) {
+    assertThatThrownBy(() -> yaml(directory, "dicomport: 104\n"))
         .isInstanceOf(SettingException.class)
         .hasMessageContainingAll("no setting 'dicomport'", "dicom-port");
   }
 
   @Test
   void doesNotTellTheTokenToWhoeverReadsTheLog() throws Exception {
-    assertThat(read(Map.of(), Optional.empty()).toString()).doesNotContain("secret");
+    assertThat(read(Map.of(), Map.of()).toString()).doesNotContain("secret");
   }
 
-  private SpokeSettings read(Map<String, String> environment, Optional<Path> file)
+  private SpokeSettings read(Map<String, String> environment, Map<String, String> file)
       throws SettingException {
-    return SpokeSettings.of(SettingSources.of(flags, environment, file));
+    return SpokeSettings.of(new SettingSources(flags, environment, file));
   }
 
-  private static Path yaml(Path directory, String text) throws IOException {
-    return Files.writeString(directory.resolve("gateway.yaml"), text);
+  private static Map<String, String> yaml(Path directory, String text) throws Exception {
+    Path file = Files.writeString(directory.resolve("gateway.yaml"), text);
+    return SettingsFile.read(file, Setting.keys());
   }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.dicomgateway.hub.config.SettingSources;
+import org.dicomgateway.hub.config.HubSettings;
+import org.dicomgateway.settings.SettingException;
+import org.dicomgateway.settings.SettingSources;
+import org.dicomgateway.settings.SettingsFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,8 +26,8 @@ public final class Main {
   static int run(Map<String, String> environment, String... arguments) {
     try {
       return commandLine(sources(environment, arguments)).execute(arguments);
-    } catch (IOException e) {
-      System.err.println("gateway hub: cannot read the settings: " + e.getMessage());
+    } catch (SettingException e) {
+      System.err.println("gateway hub: " + e.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
   }
@@ -46,8 +49,8 @@ public final class Main {
 
   /** The file has to be known before flags that have their defaults from it are read. */
   private static SettingSources sources(Map<String, String> environment, String... arguments)
-      throws IOException {
-    Optional<String> file = SettingSources.of(environment).value("config");
+      throws SettingException {
+    Optional<String> file = new SettingSources(Map.of(), environment, Map.of()).value("config");
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].equals("--config") && i + 1 < arguments.length) {
         file = Optional.of(arguments[i + 1]);
@@ -55,9 +58,10 @@ public final class Main {
         file = Optional.of(arguments[i].substring("--config=".length()));
       }
     }
-    return file.isPresent()
-        ? SettingSources.of(environment, Path.of(file.get()))
-        : SettingSources.of(environment);
+    return new SettingSources(
+        Map.of(),
+        environment,
+        file.isPresent() ? SettingsFile.read(Path.of(file.get()), HubSettings.KEYS) : Map.of());
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

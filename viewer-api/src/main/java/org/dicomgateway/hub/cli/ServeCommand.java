@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.dicomgateway.hub.config.HubServer;
 import org.dicomgateway.hub.config.HubSettings;
-import org.dicomgateway.hub.config.SettingSources;
+import org.dicomgateway.settings.SettingSources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,6 @@
 package org.dicomgateway.hub.cli;
 
-import org.dicomgateway.hub.config.SettingSources;
+import org.dicomgateway.settings.SettingSources;
 import picocli.CommandLine;
 
 /** Makes commands; gives those the settings' sources that ask for more than flags can hold. */

@@ -3,8 +3,8 @@ package org.dicomgateway.hub.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dicomgateway.hub.config.HubSettings;
-import org.dicomgateway.hub.config.SettingSources;
 import org.dicomgateway.hub.index.Database;
+import org.dicomgateway.settings.SettingSources;
 import org.dicomgateway.storage.S3Location;
 import picocli.CommandLine.Option;
 

@@ -1,12 +1,8 @@
 package org.dicomgateway.hub.config;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.dicomgateway.settings.FolderLock;
 
 /**
  * The hub's folder, held by one process at a time:
@@ -21,37 +17,20 @@ import java.nio.file.StandardOpenOption;
  */
 public final class DataFolder implements AutoCloseable {
   private final Path root;
-  private final FileChannel lockFile;
+  private final FolderLock lock;
 
-  private DataFolder(Path root, FileChannel lockFile) {
+  private DataFolder(Path root, FolderLock lock) {
     this.root = root;
-    this.lockFile = lockFile;
+    this.lock = lock;
   }
 
   /**
    * Takes the folder, making it if it is missing.
    *
-   * @throws IOException if another process holds it
+   * @throws IOException if it cannot be used, or another hub does
    */
   public static DataFolder open(Path root) throws IOException {
-    Files.createDirectories(root);
-    FileChannel channel =
-        FileChannel.open(
-            root.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (lock(channel) == null) {
-      channel.close();
-      throw new IOException(
-          "another hub runs on %s; stop it, or give this one its own --data".formatted(root));
-    }
-    return new DataFolder(root, channel);
-  }
-
-  private static FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
+    return new DataFolder(root, FolderLock.take(root, "hub"));
   }
 
   /** The list of sites; read and written without holding the folder. */
@@ -77,6 +56,6 @@ public final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lockFile.close();
+    lock.close();
   }
 }

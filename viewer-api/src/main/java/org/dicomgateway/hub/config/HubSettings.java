@@ -1,6 +1,7 @@
 package org.dicomgateway.hub.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.dicomgateway.hub.index.Database;
 import org.dicomgateway.storage.S3Location;
@@ -27,4 +28,17 @@ public record HubSettings(
 
   /** Reachable from this machine only. */
   public static final String LOOPBACK = "127.0.0.1";
+
+  /** What a settings file may hold: the flags, and what is too secret for one. */
+  public static final List<String> KEYS =
+      List.of(
+          "data",
+          "port",
+          "bind",
+          "object-store",
+          "object-store-access-key",
+          "object-store-secret-key",
+          "database",
+          "database-user",
+          "database-password");
 }

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.hub.config.DataFolder;
-import org.dicomgateway.hub.config.SettingSources;
+import org.dicomgateway.hub.config.HubSettings;
 import org.dicomgateway.hub.index.Database;
 import org.dicomgateway.hub.index.Query;
 import org.dicomgateway.hub.index.Query.Level;
@@ -98,13 +99,37 @@ class MainTest {
 
   @Test
   void takesSettingsFromTheEnvironmentBeforeTheFile() throws IOException {
-    Path yaml = Files.writeString(files.resolve("gateway.yaml"), "port: 1\nbind: 10.0.0.1\n");
-    SettingSources sources = SettingSources.of(Map.of("GATEWAY_PORT", "2"), yaml);
-    assertThat(sources.value("port")).contains("2");
-    assertThat(sources.value("bind")).contains("10.0.0.1");
-    assertThat(sources.value("object-store")).isEmpty();
-    assertThat(run("hub", "serve", "--config", files.resolve("absent").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("absent");
+    Path yaml = settings("data: %s\nport: 1\nobject-store: http://of.file\n".formatted(data));
+    Map<String, String> environment = Map.of("GATEWAY_OBJECT_STORE", "of-environment:");
+    assertThat(Main.run(environment, "hub", "serve", "--config", yaml.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("of-environment:");
+  }
+
+  @Test
+  void saysWhichLineOfTheFileIsForNoSetting() throws IOException {
+    Path yaml = settings("objectstore: http://server/bucket\n");
+    assertThat(run("hub", "serve", "--config", yaml.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains(yaml + ": no setting 'objectstore'; there are ");
+    assertThat(run("hub", "serve", "--config=" + files.resolve("absent"))).isEqualTo(2);
+    assertThat(err.toString()).contains("absent: there is no such file");
+  }
+
+  @Test
+  void knowsEveryFlagOfServeAsALineOfTheFile() {
+    run("hub", "serve", "--help");
+    List<String> flags =
+        Pattern.compile("--([a-z-]+)=")
+            .matcher(out.toString())
+            .results()
+            .map(flag -> flag.group(1))
+            .filter(flag -> !flag.equals("config"))
+            .toList();
+    assertThat(flags).contains("port", "object-store");
+    assertThat(HubSettings.KEYS).containsAll(flags);
+  }
+
+  private Path settings(String text) throws IOException {
+    return Files.writeString(files.resolve("gateway.yaml"), text);
   }
 
   @Test
