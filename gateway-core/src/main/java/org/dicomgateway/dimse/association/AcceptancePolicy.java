@@ -12,14 +12,20 @@ import org.dicomgateway.dimse.pdu.ProposedContext;
  * @param sopClasses what is accepted, in which transfer syntax
  * @param maximumLength bytes a P-DATA-TF to us may have after its header, from 4 KiB; too small
  *     costs turns, too large memory per association (twice this)
+ * @param operationsWindow operations a requestor that asks for it may have under way at once, from
+ *     1; too few make it wait for each answer, too many cost threads
  */
 public record AcceptancePolicy(
     CalledAeTitle calledAeTitle,
     CallingAeTitle callingAeTitle,
     SopClasses sopClasses,
-    int maximumLength) {
+    int maximumLength,
+    int operationsWindow) {
   /** As long as DCMTK's senders make a unit. */
   public static final int MAXIMUM_LENGTH = 128 << 10;
+
+  /** So many that a disk which syncs several files together is kept busy by one sender. */
+  public static final int OPERATIONS_WINDOW = 16;
 
   /** Whether a called AE title is meant for us. */
   @FunctionalInterface
@@ -65,14 +71,17 @@ public record AcceptancePolicy(
         CalledAeTitle.only(ApplicationEntity.checkTitle(aeTitle)),
         CallingAeTitle.ANY,
         StorageSopClasses::choose,
-        MAXIMUM_LENGTH);
+        MAXIMUM_LENGTH,
+        OPERATIONS_WINDOW);
   }
 
   public AcceptancePolicy withCalledAeTitle(CalledAeTitle called) {
-    return new AcceptancePolicy(called, callingAeTitle, sopClasses, maximumLength);
+    return new AcceptancePolicy(
+        called, callingAeTitle, sopClasses, maximumLength, operationsWindow);
   }
 
   public AcceptancePolicy withCallingAeTitle(CallingAeTitle calling) {
-    return new AcceptancePolicy(calledAeTitle, calling, sopClasses, maximumLength);
+    return new AcceptancePolicy(
+        calledAeTitle, calling, sopClasses, maximumLength, operationsWindow);
   }
 }

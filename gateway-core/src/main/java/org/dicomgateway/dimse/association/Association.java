@@ -15,7 +15,8 @@ import org.dicomgateway.dimse.pdu.UserInformation;
 
 /**
  * An established association, as its user sees it. For one thread, but for {@link #abort} and
- * {@link #endAfterMessage}, which any may call.
+ * {@link #endAfterMessage}, which any may call, and for the writer, which another thread may use
+ * than the one that receives, one at a time.
  */
 public final class Association implements AutoCloseable {
   /** Which side asked for the association. */
@@ -38,6 +39,7 @@ public final class Association implements AutoCloseable {
   private final UserInformation peer;
   private final String remoteHost;
   private final Map<Integer, PresentationContext> contexts;
+  private final int operationsWindow;
   private final MessageWriter writer;
 
   Association(
@@ -53,6 +55,7 @@ public final class Association implements AutoCloseable {
     this.request = request;
     this.peer = role == Role.ACCEPTOR ? request.userInformation() : acceptance.userInformation();
     this.contexts = Negotiation.accepted(request, acceptance);
+    this.operationsWindow = Negotiation.operationsWindow(request, acceptance);
     this.writer = new MessageWriter(connection.output(), peer.maximumLength());
   }
 
@@ -72,6 +75,11 @@ public final class Association implements AutoCloseable {
   /** What the peer told of itself: its implementation, and who its user is. */
   public UserInformation peer() {
     return peer;
+  }
+
+  /** Operations that the requestor may have under way at once, from 1. */
+  public int operationsWindow() {
+    return operationsWindow;
   }
 
   /** The accepted contexts in the order of their numbers. */

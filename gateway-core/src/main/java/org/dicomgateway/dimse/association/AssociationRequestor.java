@@ -9,18 +9,29 @@ import org.dicomgateway.dimse.pdu.AAssociateRJ;
 import org.dicomgateway.dimse.pdu.AAssociateRQ;
 import org.dicomgateway.dimse.pdu.Pdu;
 import org.dicomgateway.dimse.pdu.ProposedContext;
+import org.dicomgateway.dimse.pdu.UserInformation;
+import org.dicomgateway.dimse.pdu.UserItem;
 
 /**
  * Asks peers for associations. Immutable and thread-safe.
  *
  * @param callingAeTitle our own
+ * @param operationsWindow operations we should like to have under way at once, from 1; 1 asks for
+ *     nothing. Most peers allow no more than 1 all the same
  */
-public record AssociationRequestor(String callingAeTitle, Timeouts timeouts) {
+public record AssociationRequestor(String callingAeTitle, Timeouts timeouts, int operationsWindow) {
+  /** As many as our own acceptor allows. */
+  public static final int OPERATIONS_WINDOW = AcceptancePolicy.OPERATIONS_WINDOW;
+
   /** What peers send us as an SCU is short. */
   private static final int MAXIMUM_LENGTH = 16 << 10;
 
   public AssociationRequestor {
     ApplicationEntity.checkTitle(callingAeTitle);
+  }
+
+  public AssociationRequestor(String callingAeTitle, Timeouts timeouts) {
+    this(callingAeTitle, timeouts, OPERATIONS_WINDOW);
   }
 
   /**
@@ -35,11 +46,7 @@ public record AssociationRequestor(String callingAeTitle, Timeouts timeouts) {
     Connection connection = connect(peer);
     try {
       AAssociateRQ request =
-          AAssociateRQ.of(
-              peer.title(),
-              callingAeTitle,
-              contexts,
-              Implementation.userInformation(MAXIMUM_LENGTH));
+          AAssociateRQ.of(peer.title(), callingAeTitle, contexts, userInformation());
       UpperLayer layer = new UpperLayer(connection, Association.Role.REQUESTOR, timeouts);
       layer.request(AssociationEvent.TRANSPORT_CONNECTED, request);
       return established(layer, connection, peer, request);
@@ -50,6 +57,13 @@ public record AssociationRequestor(String callingAeTitle, Timeouts timeouts) {
       connection.close();
       throw new AssociationException(peer + ": " + e.getMessage(), e);
     }
+  }
+
+  private UserInformation userInformation() {
+    UserInformation ours = Implementation.userInformation(MAXIMUM_LENGTH);
+    return operationsWindow == 1
+        ? ours
+        : ours.with(new UserItem.AsynchronousOperationsWindow(operationsWindow, 1));
   }
 
   private static Association established(

@@ -14,6 +14,8 @@ import org.dicomgateway.dimse.pdu.AssociateReply;
 import org.dicomgateway.dimse.pdu.NegotiatedContext;
 import org.dicomgateway.dimse.pdu.NegotiatedContext.Result;
 import org.dicomgateway.dimse.pdu.ProposedContext;
+import org.dicomgateway.dimse.pdu.UserInformation;
+import org.dicomgateway.dimse.pdu.UserItem.AsynchronousOperationsWindow;
 
 /** Decides on a request for an association (PS3.8 §7.1, PS3.7 Annex D); does nothing else. */
 public final class Negotiation {
@@ -45,14 +47,43 @@ public final class Negotiation {
   }
 
   /**
-   * No item about roles, operations windows or extended negotiation is answered, which means the
-   * default of each: the requestor is SCU, one operation at a time, level 2 (full) storage.
+   * No item about roles or extended negotiation is answered, which means the default of each: the
+   * requestor is SCU, level 2 (full) storage.
    */
   private static AAssociateAC acceptance(AAssociateRQ request, AcceptancePolicy policy) {
     List<NegotiatedContext> contexts =
         request.presentationContexts().stream().map(context -> answer(context, policy)).toList();
+    UserInformation ours = Implementation.userInformation(policy.maximumLength());
     return AAssociateAC.to(
-        request, contexts, Implementation.userInformation(policy.maximumLength()));
+        request,
+        contexts,
+        request
+            .userInformation()
+            .item(AsynchronousOperationsWindow.class)
+            .map(wish -> ours.with(answer(wish, policy.operationsWindow())))
+            .orElse(ours));
+  }
+
+  /** No more than was asked for, and we never invoke any ourselves (PS3.7 §D.3.3.3). */
+  private static AsynchronousOperationsWindow answer(
+      AsynchronousOperationsWindow wish, int operationsWindow) {
+    int invoked =
+        wish.invoked() == AsynchronousOperationsWindow.ANY_NUMBER
+            ? operationsWindow
+            : Math.min(wish.invoked(), operationsWindow);
+    return new AsynchronousOperationsWindow(invoked, 1);
+  }
+
+  /** Operations that the requestor may have under way at once. */
+  static int operationsWindow(AAssociateRQ request, AAssociateAC acceptance) {
+    Optional<AsynchronousOperationsWindow> wish =
+        request.userInformation().item(AsynchronousOperationsWindow.class);
+    Optional<AsynchronousOperationsWindow> answer =
+        acceptance.userInformation().item(AsynchronousOperationsWindow.class);
+    if (wish.isEmpty() || answer.isEmpty()) {
+      return 1;
+    }
+    return Math.min(wish.get().mostInvoked(), answer.get().mostInvoked());
   }
 
   private static NegotiatedContext answer(ProposedContext proposed, AcceptancePolicy policy) {

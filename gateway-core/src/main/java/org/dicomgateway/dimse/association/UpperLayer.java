@@ -15,7 +15,7 @@ import org.dicomgateway.dimse.pdu.PduException;
 
 /**
  * Runs the state table over one connection: every unit that comes and every wish of the user is an
- * event, looked up and acted on. For one thread.
+ * event, looked up and acted on. For one thread that waits, and any that has a wish.
  */
 final class UpperLayer {
   /** States that the ARTIM timer ends; in others a silent peer makes the user abort. */
@@ -25,7 +25,7 @@ final class UpperLayer {
   private final Connection connection;
   private final Role role;
   private final Timeouts timeouts;
-  private AssociationState state = AssociationState.IDLE;
+  private volatile AssociationState state = AssociationState.IDLE;
   private long artimStart;
 
   UpperLayer(Connection connection, Role role, Timeouts timeouts) throws IOException {
@@ -131,7 +131,7 @@ final class UpperLayer {
   }
 
   /** Looks the event up and acts; returns whether the unit is for the user. */
-  private boolean on(AssociationEvent event, Pdu pdu) throws AssociationException {
+  private synchronized boolean on(AssociationEvent event, Pdu pdu) throws AssociationException {
     Transition transition = state.on(event);
     state = transition.next();
     switch (transition.action()) {

@@ -3,6 +3,7 @@ package org.dicomgateway.dimse.pdu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the users of the upper layer tell each other (PS3.8 §9.3.2.3, PS3.7 Annex D).
@@ -12,6 +13,11 @@ import java.util.Optional;
 public record UserInformation(List<UserItem> items) {
   static final int TYPE = 0x50;
   static final UserInformation EMPTY = new UserInformation(List.of());
+
+  /** These and one more. */
+  public UserInformation with(UserItem item) {
+    return new UserInformation(Stream.concat(items.stream(), Stream.of(item)).toList());
+  }
 
   /** The first item of a kind. */
   public <T extends UserItem> Optional<T> item(Class<T> kind) {

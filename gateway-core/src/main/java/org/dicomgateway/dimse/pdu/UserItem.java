@@ -55,9 +55,20 @@ public sealed interface UserItem {
     }
   }
 
-  /** Messages that may be under way at once; 0: any number; without the item: 1. */
+  /**
+   * Operations that may be under way at once (PS3.7 §D.3.3.3); without the item: 1.
+   *
+   * @param invoked by the requestor of the association
+   * @param performed by the requestor of the association
+   */
   record AsynchronousOperationsWindow(int invoked, int performed) implements UserItem {
+    public static final int ANY_NUMBER = 0;
     static final int TYPE = 0x53;
+
+    /** As a number to compare with. */
+    public int mostInvoked() {
+      return invoked == ANY_NUMBER ? Integer.MAX_VALUE : invoked;
+    }
 
     @Override
     public int type() {

@@ -6,7 +6,8 @@ import java.io.IOException;
 @FunctionalInterface
 public interface CStoreHandler {
   /**
-   * Stores an instance. When this returns the sender is told Success and may delete its own.
+   * Receives an instance, and tells what is left to be done before it is stored: that is done while
+   * the next one is received, if the sender has agreed to have several under way.
    *
    * <p>Called by many threads at once, by one for each association.
    *
@@ -16,6 +17,6 @@ public interface CStoreHandler {
    * @throws IOException of the data set: to be passed on, the association is over; any other is
    *     answered with {@link Status#PROCESSING_FAILURE}
    */
-  void store(CStoreRequest request, DataSetInputStream dataSet)
+  Completion store(CStoreRequest request, DataSetInputStream dataSet)
       throws DicomServiceException, IOException;
 }

@@ -1,7 +1,5 @@
 package org.dicomgateway.dimse.service;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,7 +14,6 @@ import org.dicomgateway.dimse.association.ApplicationEntity;
 import org.dicomgateway.dimse.association.Association;
 import org.dicomgateway.dimse.association.AssociationException;
 import org.dicomgateway.dimse.association.AssociationRequestor;
-import org.dicomgateway.dimse.association.PresentationContext;
 import org.dicomgateway.dimse.pdu.ProposedContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +109,7 @@ public record InstanceSender(
   }
 
   /**
-   * A peer that drops an association gets another one; the file it happened to is not sent again.
+   * A peer that drops an association gets another one; a file it happened to is not sent again.
    * Ends when nothing waits or the peer gives no association.
    *
    * @return why there was none; empty if all went
@@ -131,47 +128,17 @@ public record InstanceSender(
 
   private void converse(
       Association association, Queue<InstanceFile> waiting, Consumer<Outcome> listener) {
-    ServiceClassUser user = new ServiceClassUser(association);
-    for (InstanceFile file = waiting.poll(); file != null; file = waiting.poll()) {
-      try {
-        listener.accept(store(file, association, user));
-      } catch (AssociationException e) {
-        listener.accept(new Outcome(file, Optional.empty(), e.getMessage()));
-        return;
-      }
+    Conversation conversation = new Conversation(association, listener);
+    try {
+      conversation.send(waiting);
+    } catch (AssociationException e) {
+      conversation.breakOff(e, waiting);
+      return;
     }
     try {
       association.release();
     } catch (AssociationException e) {
       LOG.debug("release by {}: {}", peer, e.getMessage());
-    }
-  }
-
-  private Outcome store(InstanceFile file, Association association, ServiceClassUser user)
-      throws AssociationException {
-    Optional<PresentationContext> context =
-        association.presentationContext(file.sopClass(), file.transferSyntax());
-    if (context.isEmpty()) {
-      return new Outcome(
-          file,
-          Optional.empty(),
-          "peer does not accept its kind: SOP class %s in transfer syntax %s"
-              .formatted(file.sopClass(), file.transferSyntax()));
-    }
-    InputStream opened;
-    try {
-      opened = file.dataSet();
-    } catch (IOException e) {
-      return new Outcome(file, Optional.empty(), "cannot be read: " + e);
-    }
-    try (opened) {
-      ServiceClassUser.Response response = user.store(file.sopInstance(), context.get(), opened);
-      return new Outcome(file, Optional.of(response.status()), response.comment());
-    } catch (AssociationException e) {
-      throw e;
-    } catch (IOException e) {
-      association.abort();
-      throw new AssociationException("cannot be read: " + e, e);
     }
   }
 }

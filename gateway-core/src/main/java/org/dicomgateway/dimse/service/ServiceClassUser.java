@@ -30,6 +30,13 @@ public final class ServiceClassUser {
   public record Response(Status status, String comment) {}
 
   /**
+   * What a peer answered to one of several.
+   *
+   * @param messageId which
+   */
+  public record Answer(int messageId, Response response) {}
+
+  /**
    * Asks whether the peer is there (PS3.7 §9.1.5).
    *
    * @throws AssociationException if it is not, or did not accept Verification
@@ -53,7 +60,7 @@ public final class ServiceClassUser {
   }
 
   /**
-   * Sends an instance (PS3.7 §9.1.1) and waits for the answer.
+   * Sends an instance (PS3.7 §9.1.1) and waits for the answer; none may be waited for before.
    *
    * @param context an accepted one, of the instance's SOP class and transfer syntax
    * @param dataSet its bytes to the stream's end, sent as they are
@@ -61,6 +68,18 @@ public final class ServiceClassUser {
    * @throws IOException if the data set cannot be read; the association cannot be used any more
    */
   public Response store(String sopInstanceUid, PresentationContext context, InputStream dataSet)
+      throws IOException {
+    requestStore(sopInstanceUid, context, dataSet);
+    return response(CommandField.C_STORE_RSP);
+  }
+
+  /**
+   * Sends an instance as {@link #store} does and leaves the answer to {@link #nextAnswer}: as many
+   * as the association's {@link Association#operationsWindow} allows.
+   *
+   * @return the message's ID, by which it is answered
+   */
+  public int requestStore(String sopInstanceUid, PresentationContext context, InputStream dataSet)
       throws IOException {
     CommandSet request =
         CommandSet.of(CommandField.C_STORE_RQ.code())
@@ -74,7 +93,12 @@ public final class ServiceClassUser {
     writer.transferFrom(dataSet);
     writer.end();
     writer.flush();
-    return response(CommandField.C_STORE_RSP);
+    return messageId;
+  }
+
+  /** The answer to any of the instances that were sent; waits for it. */
+  public Answer nextAnswer() throws AssociationException {
+    return answer(CommandField.C_STORE_RSP);
   }
 
   private int nextMessageId() {
@@ -92,22 +116,35 @@ public final class ServiceClassUser {
   }
 
   private Response response(CommandField expected) throws AssociationException {
+    Answer answer = answer(expected);
+    if (answer.messageId() != messageId) {
+      throw unasked(answer.messageId(), expected.code());
+    }
+    return answer.response();
+  }
+
+  private AssociationException unasked(int answered, int commandField) {
+    association.abort();
+    return new AssociationException(
+        "peer answered message %d with command %04XH where an answer to %d has to come"
+            .formatted(answered, commandField, messageId));
+  }
+
+  private Answer answer(CommandField expected) throws AssociationException {
     CommandSet response =
         reader
             .nextCommand()
             .orElseThrow(() -> new AssociationException("peer released instead of an answer"))
             .set();
-    if (response.commandField() != expected.code()
-        || response.integer(Tag.MessageIDBeingRespondedTo).orElse(messageId) != messageId) {
-      association.abort();
-      throw new AssociationException(
-          "peer answered message %d with command %04XH"
-              .formatted(messageId, response.commandField()));
+    int answered = response.integer(Tag.MessageIDBeingRespondedTo).orElse(messageId);
+    if (response.commandField() != expected.code()) {
+      throw unasked(answered, response.commandField());
     }
     if (response.hasDataSet()) {
       new DataSetInputStream(reader).drain();
     }
     int status = response.integer(Tag.Status).orElse(Status.PROCESSING_FAILURE.code());
-    return new Response(new Status(status), response.string(Tag.ErrorComment).orElse(""));
+    return new Answer(
+        answered, new Response(new Status(status), response.string(Tag.ErrorComment).orElse("")));
   }
 }

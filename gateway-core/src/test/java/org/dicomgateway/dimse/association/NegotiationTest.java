@@ -101,7 +101,6 @@ class NegotiationTest {
             new UserInformation(
                 List.of(
                     new UserItem.RoleSelection(CT, 1, 1),
-                    new UserItem.AsynchronousOperationsWindow(0, 0),
                     new UserItem.ExtendedNegotiation(CT, new byte[6]),
                     new UserItem.CommonExtendedNegotiation(CT, "1.2", List.of()),
                     new UserItem.UserIdentity(1, 0, new byte[3], new byte[0]),
@@ -111,6 +110,29 @@ class NegotiationTest {
             UserItem.MaximumLength.class,
             UserItem.ImplementationClassUid.class,
             UserItem.ImplementationVersionName.class);
+  }
+
+  @Test
+  void allowsAsManyOperationsAtOnceAsAreAskedForAndItCanServe() {
+    int most = AcceptancePolicy.OPERATIONS_WINDOW;
+    assertThat(windowFor(new UserItem.AsynchronousOperationsWindow(3, 2))).isEqualTo(3);
+    assertThat(windowFor(new UserItem.AsynchronousOperationsWindow(most + 1, 1))).isEqualTo(most);
+    assertThat(windowFor(new UserItem.AsynchronousOperationsWindow(0, 0))).isEqualTo(most);
+    assertThat(Negotiation.operationsWindow(asking(), accepted(asking()))).isEqualTo(1);
+  }
+
+  private int windowFor(UserItem.AsynchronousOperationsWindow wish) {
+    AAssociateRQ request = asking(wish);
+    AAssociateAC acceptance = accepted(request);
+    assertThat(acceptance.userInformation().all(UserItem.AsynchronousOperationsWindow.class))
+        .extracting(UserItem.AsynchronousOperationsWindow::performed)
+        .containsExactly(1);
+    return Negotiation.operationsWindow(request, acceptance);
+  }
+
+  private static AAssociateRQ asking(UserItem... items) {
+    return AAssociateRQ.of(
+        "SPOKE", "MODALITY", List.of(VERIFICATION), new UserInformation(List.of(items)));
   }
 
   private AssociateReply answer(AAssociateRQ request) {

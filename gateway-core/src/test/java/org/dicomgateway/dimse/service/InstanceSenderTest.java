@@ -80,6 +80,7 @@ class InstanceSenderTest {
           if (request.affectedSopInstanceUid().equals("1.2.2")) {
             throw new DicomServiceException(Status.CANNOT_UNDERSTAND, "odd");
           }
+          return Completion.DONE;
         };
     List<InstanceFile> files =
         List.of(
@@ -94,22 +95,26 @@ class InstanceSenderTest {
   }
 
   @Test
-  void asksForAnotherAssociationWhenThePeerDropsOne() throws Exception {
+  void sendsWhatHadNoAnswerAgainWhenThePeerDropsAnAssociation() throws Exception {
     CStoreHandler dropping =
         (request, dataSet) -> {
           if (request.affectedSopInstanceUid().equals("1.2.1")) {
             dataSet.transferTo(java.io.OutputStream.nullOutputStream());
             throw new org.dicomgateway.dimse.association.AssociationException("dropped");
           }
+          return Completion.DONE;
         };
-    List<InstanceFile> files =
-        List.of(
-            instance("1.2.1", UID.ExplicitVRLittleEndian),
-            instance("1.2.2", UID.ExplicitVRLittleEndian));
+    InstanceFile dropped = instance("1.2.1", UID.ExplicitVRLittleEndian);
+    List<InstanceFile> files = new ArrayList<>(List.of(dropped));
+    for (int i = 2; i <= 40; i++) {
+      files.add(instance("1.2." + i, UID.ExplicitVRLittleEndian));
+    }
     try (StoreScp scp = new StoreScp(dropping)) {
       assertThat(send(new InstanceSender(REQUESTOR, scp.address(), 1), files))
-          .extracting(Outcome::isSent)
-          .containsExactly(false, true);
+          .hasSize(40)
+          .filteredOn(outcome -> !outcome.isSent())
+          .extracting(Outcome::file)
+          .containsExactly(dropped);
     }
   }
 

@@ -42,10 +42,12 @@ class LargeInstanceIT {
       CRC32 received = new CRC32();
       AtomicLong length = new AtomicLong();
       CStoreHandler counting =
-          (_, dataSet) ->
-              length.set(
-                  dataSet.transferTo(
-                      new CheckedOutputStream(OutputStream.nullOutputStream(), received)));
+          (_, dataSet) -> {
+            length.set(
+                dataSet.transferTo(
+                    new CheckedOutputStream(OutputStream.nullOutputStream(), received)));
+            return Completion.DONE;
+          };
       ProposedContext context =
           new ProposedContext(1, UID.CTImageStorage, List.of(UID.ExplicitVRLittleEndian));
       Clip clip = new Clip();

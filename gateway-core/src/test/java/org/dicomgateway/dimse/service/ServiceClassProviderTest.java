@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dimse.association.Association;
@@ -17,6 +20,7 @@ import org.dicomgateway.dimse.association.Timeouts;
 import org.dicomgateway.dimse.pdu.MessageWriter;
 import org.dicomgateway.dimse.pdu.PresentationDataValue.Content;
 import org.dicomgateway.dimse.pdu.ProposedContext;
+import org.dicomgateway.dimse.service.ServiceClassUser.Answer;
 import org.dicomgateway.dimse.service.ServiceClassUser.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +77,7 @@ class ServiceClassProviderTest {
           assertThat(dataSet.read()).isEqualTo(-1);
           assertThat(dataSet.nextFragment().hasRemaining()).isFalse();
           assertThat(dataSet.position()).isEqualTo(DATA_SET.length);
+          return Completion.DONE;
         };
     try (StoreScp scp = new StoreScp(mixed);
         Association association = open(scp)) {
@@ -89,6 +94,7 @@ class ServiceClassProviderTest {
           if (request.affectedSopInstanceUid().equals("1.1")) {
             throw new DicomServiceException(Status.OUT_OF_RESOURCES, "ổ đĩa is full");
           }
+          return Completion.DONE;
         };
     try (StoreScp scp = new StoreScp(failing);
         Association association = open(scp)) {
@@ -114,6 +120,56 @@ class ServiceClassProviderTest {
       assertThat(first.status()).isEqualTo(Status.PROCESSING_FAILURE);
       assertThat(first.comment()).hasSize(64);
       assertThat(store(association, "1.2").comment()).isEqualTo("cannot store: a fault");
+    }
+  }
+
+  @Test
+  void receivesTheNextInstanceWhileOneIsCompleted() throws Exception {
+    CountDownLatch secondIsStored = new CountDownLatch(1);
+    CStoreHandler waitingForTheSecond =
+        (request, dataSet) -> {
+          dataSet.transferTo(OutputStream.nullOutputStream());
+          if (request.affectedSopInstanceUid().equals("1.2")) {
+            return secondIsStored::countDown;
+          }
+          return () -> {
+            try {
+              secondIsStored.await();
+            } catch (InterruptedException e) {
+              throw new IOException(e);
+            }
+            throw new DicomServiceException(Status.OUT_OF_RESOURCES, "full");
+          };
+        };
+    try (StoreScp scp = new StoreScp(waitingForTheSecond);
+        Association association = open(scp)) {
+      ServiceClassUser user = new ServiceClassUser(association);
+      int first = user.requestStore("1.1", CT, new ByteArrayInputStream(DATA_SET));
+      int second = user.requestStore("1.2", CT, new ByteArrayInputStream(DATA_SET));
+
+      assertThat(List.of(user.nextAnswer(), user.nextAnswer()))
+          .containsExactlyInAnyOrder(
+              new Answer(second, new Response(Status.SUCCESS, "")),
+              new Answer(first, new Response(Status.OUT_OF_RESOURCES, "full")));
+      association.release();
+    }
+  }
+
+  @Test
+  void completesOneInstanceBeforeTheNextForASenderThatAsksForNoMore() throws Exception {
+    AtomicInteger underWay = new AtomicInteger();
+    CStoreHandler counting =
+        (_, dataSet) -> {
+          assertThat(underWay.incrementAndGet()).isEqualTo(1);
+          dataSet.transferTo(OutputStream.nullOutputStream());
+          return underWay::decrementAndGet;
+        };
+    try (StoreScp scp = new StoreScp(counting);
+        Association association = open(scp, new AssociationRequestor("CT", Timeouts.DEFAULT, 1))) {
+      assertThat(association.operationsWindow()).isEqualTo(1);
+      for (int i = 1; i <= 3; i++) {
+        assertThat(store(association, "1." + i).status()).isEqualTo(Status.SUCCESS);
+      }
     }
   }
 
@@ -177,12 +233,15 @@ class ServiceClassProviderTest {
   }
 
   private static Association open(StoreScp scp) throws IOException {
-    return new AssociationRequestor("MODALITY", Timeouts.DEFAULT)
-        .open(
-            scp.address(),
-            List.of(
-                new ProposedContext(1, UID.Verification, List.of(UID.ImplicitVRLittleEndian)),
-                new ProposedContext(3, CT.abstractSyntax(), List.of(CT.transferSyntax()))));
+    return open(scp, new AssociationRequestor("MODALITY", Timeouts.DEFAULT));
+  }
+
+  private static Association open(StoreScp scp, AssociationRequestor requestor) throws IOException {
+    return requestor.open(
+        scp.address(),
+        List.of(
+            new ProposedContext(1, UID.Verification, List.of(UID.ImplicitVRLittleEndian)),
+            new ProposedContext(3, CT.abstractSyntax(), List.of(CT.transferSyntax()))));
   }
 
   private static Response store(Association association, String sopInstance) throws IOException {

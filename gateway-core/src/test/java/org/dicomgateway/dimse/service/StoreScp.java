@@ -35,11 +35,12 @@ final class StoreScp implements AutoCloseable {
             new ServiceClassProvider(handler));
   }
 
-  void keep(CStoreRequest request, DataSetInputStream dataSet) throws IOException {
+  Completion keep(CStoreRequest request, DataSetInputStream dataSet) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     dataSet.transferTo(bytes);
     dataSets.put(request.affectedSopInstanceUid(), bytes.toByteArray());
     requests.add(request);
+    return Completion.DONE;
   }
 
   ApplicationEntity address() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.dicomgateway.dimse.service.CStoreHandler;
 import org.dicomgateway.dimse.service.CStoreRequest;
+import org.dicomgateway.dimse.service.Completion;
 import org.dicomgateway.dimse.service.DataSetInputStream;
 import org.dicomgateway.dimse.service.DicomServiceException;
 import org.dicomgateway.dimse.service.Status;
@@ -14,7 +15,7 @@ import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What comes over one association, and the tally of it. For one thread. */
+/** What comes over one association, and the tally of it. Thread-safe. */
 final class Reception implements CStoreHandler {
   private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
@@ -36,27 +37,46 @@ final class Reception implements CStoreHandler {
   }
 
   @Override
-  public void store(CStoreRequest request, DataSetInputStream dataSet)
+  public Completion store(CStoreRequest request, DataSetInputStream dataSet)
       throws DicomServiceException, IOException {
+    try {
+      ReceivedInstance received = scp.receive(request, dataSet);
+      return () -> commit(request, received);
+    } catch (DicomServiceException e) {
+      throw refused(request, e);
+    }
+  }
+
+  private void commit(CStoreRequest request, ReceivedInstance received)
+      throws DicomServiceException {
     SpooledInstance instance;
     try {
-      instance = scp.store(request, dataSet);
+      instance = received.commit();
     } catch (DicomServiceException e) {
-      refused++;
-      metrics.refused();
-      log.warn(
-          "{} ({}): refused {}: {}",
-          request.callingAeTitle(),
-          request.remoteHost(),
-          request.affectedSopInstanceUid(),
-          e.getMessage());
-      throw e;
+      throw refused(request, e);
     }
+    count(instance);
+    route(instance);
+    warnOfOtherNames(request, instance.identity());
+  }
+
+  private synchronized void count(SpooledInstance instance) {
     stored++;
     bytes += instance.length();
     studies.add(instance.identity().studyInstanceUid());
-    route(instance);
-    warnOfOtherNames(request, instance.identity());
+  }
+
+  private synchronized DicomServiceException refused(
+      CStoreRequest request, DicomServiceException reason) {
+    refused++;
+    metrics.refused();
+    log.warn(
+        "{} ({}): refused {}: {}",
+        request.callingAeTitle(),
+        request.remoteHost(),
+        request.affectedSopInstanceUid(),
+        reason.getMessage());
+    return reason;
   }
 
   /**
@@ -86,12 +106,12 @@ final class Reception implements CStoreHandler {
     }
   }
 
-  boolean isEmpty() {
+  synchronized boolean isEmpty() {
     return stored + refused == 0;
   }
 
   @Override
-  public String toString() {
+  public synchronized String toString() {
     return "sent %d instances, %d KiB, of %s; %d refused"
         .formatted(
             stored,

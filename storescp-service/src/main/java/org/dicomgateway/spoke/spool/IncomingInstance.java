@@ -28,6 +28,7 @@ public final class IncomingInstance extends OutputStream {
   private static final long CHECK_SPACE_EVERY = 64 << 20;
 
   private final Spool spool;
+  private final String id;
   private final Path part;
   private final FileChannel file;
   private final MessageDigest sha256 = sha256();
@@ -36,8 +37,9 @@ public final class IncomingInstance extends OutputStream {
   private long nextSpaceCheck = CHECK_SPACE_EVERY;
   private boolean committed;
 
-  IncomingInstance(Spool spool, Path part, FileChannel file) {
+  IncomingInstance(Spool spool, String id, Path part, FileChannel file) {
     this.spool = spool;
+    this.id = id;
     this.part = part;
     this.file = file;
   }
@@ -82,7 +84,7 @@ public final class IncomingInstance extends OutputStream {
       throws SpoolException {
     SpooledInstance instance =
         new SpooledInstance(
-            spool.nextId(),
+            id,
             identity,
             transferSyntaxUid,
             length,

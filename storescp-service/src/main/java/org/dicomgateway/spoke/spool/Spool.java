@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,12 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class Spool {
   private static final Logger log = LoggerFactory.getLogger(Spool.class);
   private static final String SUFFIX = ".inst";
+  private static final String PART_SUFFIX = ".part";
   private static final Pattern NAME =
       Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.inst");
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final Disk disk;
-  private final Path incoming;
   private final Path instances;
   private final Path damaged;
   private final FreeSpace freeSpace;
@@ -36,7 +37,6 @@ public final class Spool {
 
   private Spool(Path directory, long freeFloor, Disk disk) {
     this.disk = disk;
-    this.incoming = directory.resolve("incoming");
     this.instances = directory.resolve("instances");
     this.damaged = directory.resolve("damaged");
     this.freeSpace = new FreeSpace(disk, directory, freeFloor);
@@ -56,15 +56,21 @@ public final class Spool {
 
   static Spool open(Path directory, long freeFloor, Disk disk) throws IOException {
     Spool spool = new Spool(directory, freeFloor, disk);
-    for (Path folder : List.of(spool.incoming, spool.instances, spool.damaged)) {
+    for (Path folder : List.of(spool.instances, spool.damaged)) {
       Files.createDirectories(folder);
     }
     disk.forceDirectory(directory);
-    for (Path leftover : list(spool.incoming)) {
-      log.info("discarding {}, which was not acknowledged", leftover);
-      Files.delete(leftover);
-    }
+    spool.discardUnacknowledged();
     return spool;
+  }
+
+  private void discardUnacknowledged() throws IOException {
+    for (Path file : files()) {
+      if (file.toString().endsWith(PART_SUFFIX)) {
+        log.info("discarding {}, which was not acknowledged", file);
+        Files.delete(file);
+      }
+    }
   }
 
   /**
@@ -73,23 +79,24 @@ public final class Spool {
    * @throws SpoolException if there is no room
    */
   public IncomingInstance receive() throws SpoolException {
-    Path part = incoming.resolve(nextId() + ".part");
+    String id = nextId();
+    Path part = part(id);
     try {
       freeSpace.check();
-      return new IncomingInstance(this, part, disk.create(part));
+      makeFolder(part.getParent());
+      return new IncomingInstance(this, id, part, disk.create(part));
     } catch (IOException e) {
       throw failure(e);
     }
   }
 
-  String nextId() {
+  private static String nextId() {
     return IDS.generate().toString();
   }
 
   /** Gives a whole and forced file its name, for good when this returns. */
   void publish(String id, Path part) throws IOException {
     Path file = file(id);
-    makeFolder(file.getParent());
     disk.rename(part, file);
     try {
       directoryForce.force(file.getParent());
@@ -116,14 +123,21 @@ public final class Spool {
 
   /** All instances, in the order of their receipt. */
   public List<String> ids() throws IOException {
-    try (Stream<Path> files = Files.walk(instances, 2)) {
-      return files
-          .map(file -> NAME.matcher(file.getFileName().toString()))
-          .filter(Matcher::matches)
-          .map(name -> name.group(1))
-          .sorted()
-          .toList();
+    return files().stream()
+        .map(file -> NAME.matcher(file.getFileName().toString()))
+        .filter(Matcher::matches)
+        .map(name -> name.group(1))
+        .sorted()
+        .toList();
+  }
+
+  /** Of all folders; while instances come and go, as some moment saw each folder. */
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path folder : list(instances)) {
+      files.addAll(list(folder));
     }
+    return files;
   }
 
   /**
@@ -146,6 +160,11 @@ public final class Spool {
   /** Where an instance's Part 10 file begins, at the first byte. */
   public Path file(String id) {
     return instances.resolve(id.substring(0, 8)).resolve(id + SUFFIX);
+  }
+
+  /** Where it is while it is received: renamed within its folder, which costs the disk least. */
+  private Path part(String id) {
+    return file(id).resolveSibling(id + PART_SUFFIX);
   }
 
   /** Takes a damaged file out of the way and keeps it; returns where. */

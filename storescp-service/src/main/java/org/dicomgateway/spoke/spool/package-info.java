@@ -2,7 +2,7 @@
  * The spool: what the spoke has acknowledged, durable, each file telling all about itself.
  *
  * <pre>
- * spool/incoming/&lt;id&gt;.part                  being received, not acknowledged; discarded at start
+ * spool/instances/&lt;8 digits&gt;/&lt;id&gt;.part      being received, not acknowledged; discarded at start
  * spool/instances/&lt;8 digits&gt;/&lt;id&gt;.inst      acknowledged, never changed; &lt;id&gt; is a UUIDv7, the folder
  *                                           its first 8 digits: a new one every 65 seconds
  * spool/damaged/&lt;id&gt;.inst                   set aside because it cannot be read; for a person to look at
@@ -25,7 +25,7 @@
  * <p>Order of a commit: write, force the file, rename, force the folder. After that the instance is
  * acknowledged; power may go at any point before or after. Associations that commit at the same
  * time share one force of the folder. Limits: a Part 10 file up to 2^63 - 1 bytes, a trailer up to
- * 64 KiB, {@code incoming} and {@code instances} on one file system, one process per spool.
+ * 64 KiB, one process per spool.
  *
  * <p>Next: {@code route}.
  */
