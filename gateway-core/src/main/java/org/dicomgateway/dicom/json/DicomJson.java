@@ -18,6 +18,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Data sets as DICOM JSON objects (PS3.18 §F.2), in UTF-8. Where the standard leaves a choice:
@@ -44,10 +45,21 @@ public final class DicomJson {
           .streamWriteConstraints(
               StreamWriteConstraints.builder().maxNestingDepth(MAX_NESTING).build())
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_NESTING)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
           .build();
 
   private DicomJson() {}
+
+  /**
+   * For whoever takes such objects as trees, or in others: a mapper that goes as deep as data sets
+   * are read, and has no limit to the length of a value.
+   */
+  public static JsonMapper.Builder mapperBuilder() {
+    return JsonMapper.builder(FACTORY);
+  }
 
   /** Writes one object. The generator stays open. */
   public static void write(Attributes dataSet, JsonGenerator generator, BulkDataUris uris) {

@@ -3,27 +3,14 @@ package org.dicomgateway.hub.index;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
+import org.dicomgateway.dicom.json.DicomJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A DICOM JSON object (PS3.18 §F.2), read for the few values the index keeps in columns. */
 record JsonDataSet(ObjectNode json) {
-  /** As deep as the metadata of nested sequences may be. */
-  private static final int MAX_NESTING = 4096;
-
-  static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxStringLength(Integer.MAX_VALUE)
-                          .maxNestingDepth(MAX_NESTING)
-                          .build())
-                  .build())
-          .build();
+  static final JsonMapper JSON = DicomJson.mapperBuilder().build();
 
   static JsonDataSet of(byte[] utf8) {
     return new JsonDataSet((ObjectNode) JSON.readTree(utf8));

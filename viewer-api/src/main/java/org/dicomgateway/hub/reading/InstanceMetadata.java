@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.dicom.json.DicomJson;
 import org.dicomgateway.hub.index.IndexedInstance;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamWriteConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,18 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An instance's DICOM JSON (PS3.18 §F), to be read and mended. Not thread-safe. */
 public final class InstanceMetadata {
-  /** A sequence in a sequence is three levels of JSON; as deep as our writer goes. */
-  private static final int MAX_NESTING = 4096;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
-                  .streamWriteConstraints(
-                      StreamWriteConstraints.builder().maxNestingDepth(MAX_NESTING).build())
-                  .build())
-          .build();
+  private static final JsonMapper JSON = DicomJson.mapperBuilder().build();
 
   private final ObjectNode json;
 
