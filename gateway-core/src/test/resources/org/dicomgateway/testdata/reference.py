@@ -1,4 +1,6 @@
-"""Decodes the first frame of DICOM files by DCMTK, GDCM and pydicom, for the hub's to be held against.
+"""Decodes the first frame of DICOM files for the hub's to be held against.
+
+By DCMTK, GDCM, OpenJPEG (apart from OHIF's decoder of HTJ2K, which is OpenJPH) and pydicom.
 
 Reads paths from standard input, one a line. Prints for each its path after "F " and then the path
 of a new file in explicit VR little endian, monochrome or RGB, in a folder of its own.
@@ -11,11 +13,13 @@ import warnings
 
 import numpy as np
 import pydicom
+from pydicom.encaps import generate_pixel_data_frame
 from pydicom.pixel_data_handlers.util import apply_color_lut, convert_color_space
 
 JPEG = ["1.2.840.10008.1.2.4.%d" % n for n in (50, 51, 53, 55, 57, 70)]
 JPEG_LS = ["1.2.840.10008.1.2.4.%d" % n for n in (80, 81)]
 JPEG_2000 = ["1.2.840.10008.1.2.4.%d" % n for n in (90, 91)]
+HTJ2K = ["1.2.840.10008.1.2.4.%d" % n for n in (201, 202, 203)]
 
 warnings.simplefilter("ignore")
 folder = tempfile.mkdtemp(prefix="reference")
@@ -35,11 +39,28 @@ def native(path, target):
     return target
 
 
+def frames(data_set):
+    return int(data_set.get("NumberOfFrames", 1) or 1)
+
+
+def openjpeg(data_set, target):
+    """The first frame of HTJ2K, which DCMTK and GDCM do not decode, plane by plane as it comes."""
+    code, planes = target + ".j2k", target + ".rawl"
+    with open(code, "wb") as file:
+        file.write(next(generate_pixel_data_frame(data_set.PixelData, frames(data_set))))
+    subprocess.run(["opj_decompress", "-i", code, "-o", planes], check=True, capture_output=True)
+    kind = "<%s%d" % ("ui"[data_set.PixelRepresentation], data_set.BitsAllocated // 8)
+    shape = (data_set.SamplesPerPixel, data_set.Rows, data_set.Columns)
+    return np.fromfile(planes, kind).reshape(shape).transpose(1, 2, 0)
+
+
 def decoded(path, target):
     data_set = pydicom.dcmread(native(path, target))
-    pixels = data_set.pixel_array
-    if int(data_set.get("NumberOfFrames", 1) or 1) > 1:
-        pixels = pixels[0]
+    if data_set.file_meta.TransferSyntaxUID in HTJ2K:
+        pixels = openjpeg(data_set, target)
+    else:
+        pixels = data_set.pixel_array
+        pixels = pixels[0] if frames(data_set) > 1 else pixels
     meaning = data_set.PhotometricInterpretation
     if meaning == "PALETTE COLOR":
         pixels = apply_color_lut(pixels, data_set)

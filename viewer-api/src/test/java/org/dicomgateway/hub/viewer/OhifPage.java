@@ -1,10 +1,11 @@
 package org.dicomgateway.hub.viewer;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The viewer in a browser, as a reader has it before them. */
 public final class OhifPage implements AutoCloseable {
@@ -65,6 +66,9 @@ public final class OhifPage implements AutoCloseable {
       }
       """
           .formatted(Drawing.SIDE);
+
+  /** Which image is shown, as the viewer says: {@code I:110 (31/140)}. */
+  private static final String POSITION = "[data-cy=viewport-overlay-bottom-right]";
 
   private final BrowserContext context;
   private final Page page;
@@ -138,24 +142,35 @@ public final class OhifPage implements AutoCloseable {
     return Drawing.of((List<?>) page.evaluate(DRAWN));
   }
 
-  /** Turns the wheel over the image by one image. */
+  /** Turns the wheel over the image by one image, and waits until the viewer has gone there. */
   public void scroll() {
-    Locator canvas = page.locator(".cornerstone-canvas").first();
-    canvas.hover();
+    String before = page.locator(POSITION).first().innerText();
+    page.locator(".cornerstone-canvas").first().hover();
     page.mouse().wheel(0, 100);
-  }
-
-  /** Which image is shown, as the viewer says: {@code I:110 (31/140)}. */
-  public String position() {
-    return page.locator("[data-cy=viewport-overlay-bottom-right]").first().innerText();
-  }
-
-  /** Waits until another image is shown than at a position. */
-  public void waitForPositionAfter(String position) {
     page.waitForFunction(
-        "before => document.querySelector('[data-cy=viewport-overlay-bottom-right]').innerText"
-            + " !== before",
-        position);
+        "before => document.querySelector('%s').innerText !== before".formatted(POSITION), before);
+  }
+
+  /** The pictures of so many images of a series, from the one on the screen; equal ones are one. */
+  Set<Drawing> scrollThrough(String series, int images) {
+    Set<Drawing> seen = new HashSet<>();
+    seen.add(shown(series));
+    for (int image = 1; image < images; image++) {
+      scroll();
+      seen.add(shown(series));
+    }
+    return seen;
+  }
+
+  /** Starts a clip and looks on until it has shown so many pictures, or for ten seconds. */
+  Set<Drawing> play(int pictures) {
+    page.locator("[data-cy=cine-player-play-pause]").first().click();
+    Set<Drawing> seen = new HashSet<>();
+    for (int look = 0; look < 100 && seen.size() < pictures; look++) {
+      seen.add(drawn());
+      page.waitForTimeout(100);
+    }
+    return seen;
   }
 
   /** Addresses of other hosts that were asked for anything. */

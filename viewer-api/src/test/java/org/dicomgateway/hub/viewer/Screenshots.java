@@ -83,9 +83,7 @@ final class Screenshots {
   private void viewer(String name, String study, int scrolled) {
     try (OhifPage ohif = OhifPage.open(chromium, hub.address(), study)) {
       for (int step = 0; step < scrolled; step++) {
-        String before = ohif.position();
         ohif.scroll();
-        ohif.waitForPositionAfter(before);
       }
       ohif.page().waitForTimeout(3000);
       save(ohif.page(), name);
