@@ -48,15 +48,15 @@ public final class FolderStore implements ObjectStore {
     Path temporary = incoming.resolve(UUID.randomUUID().toString());
     try {
       Files.copy(file, temporary);
-      force(temporary, StandardOpenOption.WRITE);
+      DurableFile.force(temporary);
       createFolders(target.getParent());
       Files.createLink(target, temporary);
-      forceFolder(target.getParent());
+      DurableFile.forceFolder(target.getParent());
     } catch (FileAlreadyExistsException e) {
       if (Files.mismatch(file, target) != -1) {
         throw new ObjectExistsException(key);
       }
-      forceFolder(target.getParent());
+      DurableFile.forceFolder(target.getParent());
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -72,17 +72,7 @@ public final class FolderStore implements ObjectStore {
     } catch (FileAlreadyExistsException e) {
       // Another thread made it; forcing once more does no harm.
     }
-    forceFolder(folder.getParent());
-  }
-
-  private static void forceFolder(Path folder) throws IOException {
-    force(folder, StandardOpenOption.READ);
-  }
-
-  private static void force(Path path, StandardOpenOption mode) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, mode)) {
-      channel.force(true);
-    }
+    DurableFile.forceFolder(folder.getParent());
   }
 
   @Override

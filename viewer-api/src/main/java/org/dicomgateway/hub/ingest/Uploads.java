@@ -1,11 +1,8 @@
 package org.dicomgateway.hub.ingest;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.dicomgateway.pack.PackId;
+import org.dicomgateway.storage.DurableFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -154,18 +152,9 @@ final class Uploads implements AutoCloseable {
     Path temporary = folder.resolve(description.packId() + ".new");
     try {
       Files.write(temporary, JSON.writeValueAsBytes(description));
-      force(temporary, StandardOpenOption.WRITE);
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force(folder, StandardOpenOption.READ);
+      DurableFile.replace(temporary, target);
     } catch (IOException e) {
       throw TransferException.noRoom(target, e);
-    }
-  }
-
-  private static void force(Path path, StandardOpenOption mode) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, mode)) {
-      channel.force(true);
     }
   }
 
