@@ -1,8 +1,10 @@
 package org.dicomgateway.samples.bench;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,26 +42,28 @@ public record IngestBench(
   public IngestResult run(Consumer<String> progress) throws IOException, InterruptedException {
     progress.accept("writing %d instances".formatted(warmUp + instances));
     InstanceSet.Split set = InstanceSet.write(studies, warmUp + instances, work).split(warmUp);
+    Path received = work.resolve("received");
+    delete(received);
     List<IngestResult.Turn> turns = new ArrayList<>();
     for (int run = 1; run <= runs; run++) {
       for (int count : associations) {
         for (Sender sender : senders) {
           for (Receiver.Kind kind : receivers) {
-            IngestResult.Turn turn = turn(set, kind, sender, count);
+            Path folder = received.resolve(turns.size() + "-" + kind);
+            IngestResult.Turn turn = turn(set, kind, folder, sender, count);
             turns.add(turn);
             progress.accept("run %d: %s".formatted(run, turn));
           }
         }
       }
     }
+    delete(received);
     return new IngestResult(set.measured().files().size(), set.measured().bytes(), turns);
   }
 
   private IngestResult.Turn turn(
-      InstanceSet.Split set, Receiver.Kind kind, Sender sender, int count)
+      InstanceSet.Split set, Receiver.Kind kind, Path folder, Sender sender, int count)
       throws IOException, InterruptedException {
-    Path folder = work.resolve("received").resolve(kind.toString());
-    delete(folder);
     try (Receiver receiver = Receiver.start(kind, folder, javaOptions)) {
       Sender.GATEWAY.send(set.warmUp(), receiver, WARM_UP_ASSOCIATIONS);
       long start = System.nanoTime();
@@ -73,7 +77,20 @@ public record IngestBench(
       }
       return new IngestResult.Turn(kind.toString(), sender.toString(), count, seconds);
     } finally {
-      delete(folder);
+      empty(folder);
+    }
+  }
+
+  /**
+   * Gives the room back and leaves the names: ext4 searches long for an inode while many were
+   * deleted in the last minutes, which would be counted against the next turn.
+   */
+  private static void empty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+            .close();
+      }
     }
   }
 
