@@ -28,13 +28,21 @@ final class Delivery {
   private final HubClient hub;
   private final LineRate rate;
   private final InFlight inFlight;
+  private final Pause pause;
 
-  Delivery(Queue queue, PackAssembler assembler, HubClient hub, LineRate rate, InFlight inFlight) {
+  Delivery(
+      Queue queue,
+      PackAssembler assembler,
+      HubClient hub,
+      LineRate rate,
+      InFlight inFlight,
+      Pause pause) {
     this.queue = queue;
     this.assembler = assembler;
     this.hub = hub;
     this.rate = rate;
     this.inFlight = inFlight;
+    this.pause = pause;
   }
 
   /**
@@ -66,7 +74,7 @@ final class Delivery {
     }
     PackLayout layout = assembled.get().layout();
     queue.keep(pack, assembled.get().instances());
-    if (!queue.seal(pack, assembled.get().digest())) {
+    if (!queue.seal(pack, assembled.get().digest(), layout.length(), Instant.now())) {
       log.info("pack {} is laid out otherwise than before and starts anew", pack.id());
       hub.forget(pack.id());
       queue.release(pack);
@@ -85,12 +93,14 @@ final class Delivery {
     while (true) {
       inFlight.arrived(pack, offset);
       while (offset < layout.length()) {
+        pause.await();
         offset = sendPiece(pack, layout, offset);
         if (offset < 0) {
           return;
         }
         inFlight.arrived(pack, offset);
       }
+      queue.sent(pack, Instant.now());
       if (awaitReceipt(pack)) {
         return;
       }

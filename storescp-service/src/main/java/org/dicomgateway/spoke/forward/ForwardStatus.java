@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * How things stand between this spoke and the hub.
  *
+ * @param pausedSince when a person stopped the sending; empty if nobody did
  * @param bytesPerSecond what one pack lately had of the line
  * @param instances number and bytes by state: WAITING, PACKED, DELIVERED, PARKED
  * @param oldestWaiting when the longest waiting instance was received
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record ForwardStatus(
     LineStatus line,
+    Optional<Instant> pausedSince,
     long bytesPerSecond,
     Map<String, Amount> instances,
     Optional<Instant> oldestWaiting,

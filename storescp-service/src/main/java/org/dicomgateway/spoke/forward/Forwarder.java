@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dicomgateway.spoke.spool.Spool;
@@ -32,8 +33,10 @@ public final class Forwarder implements AutoCloseable {
   private final Inbox inbox;
   private final HubClient hub;
   private final QueueReport report;
+  private final QueueTrace trace;
   private final ForwardMetrics metrics;
   private final InFlight inFlight;
+  private final Pause pause;
   private final Delivery delivery;
   private final Retention retention;
   private final int workers;
@@ -52,11 +55,13 @@ public final class Forwarder implements AutoCloseable {
     this.inbox = new Inbox(spool, queue, planner);
     this.hub = new HubClient(settings.hub(), settings.token(), stall, line::works);
     this.report = new QueueReport(database);
+    this.trace = new QueueTrace(database);
     this.metrics = new ForwardMetrics(registry);
     metrics.watch(report);
     this.inFlight = new InFlight(metrics);
+    this.pause = new Pause(queue, HUB);
     PackAssembler assembler = new PackAssembler(spool, settings.site());
-    this.delivery = new Delivery(queue, assembler, hub, rate, inFlight);
+    this.delivery = new Delivery(queue, assembler, hub, rate, inFlight, pause);
     this.retention = new Retention(spool, queue, settings.keep());
     this.workers = settings.packsInFlight();
   }
@@ -91,7 +96,7 @@ public final class Forwarder implements AutoCloseable {
   /** Takes over an instance; returns before anything is written or sent. */
   public void accept(SpooledInstance instance, String destination, String reason)
       throws InterruptedException {
-    inbox.put(new Routed(instance, destination, reason));
+    inbox.put(new Routed(instance, destination, reason, Instant.now()));
   }
 
   /** Begins to queue and to send. */
@@ -130,6 +135,7 @@ public final class Forwarder implements AutoCloseable {
 
   private void deliverNext() throws InterruptedException {
     Pack pack = planner.next();
+    pause.await();
     line.awaitTurn();
     try {
       delivery.deliver(pack);
@@ -164,9 +170,35 @@ public final class Forwarder implements AutoCloseable {
     }
   }
 
+  /** Stops sending, at the next piece of a pack and across restarts; receiving goes on. */
+  public void pause() {
+    pause.pause();
+  }
+
+  /** Ends a {@link #pause}. */
+  public void resume() {
+    pause.resume();
+  }
+
+  /**
+   * Sends parked instances after all.
+   *
+   * @return how many; 0 if none that is meant is parked
+   */
+  public int retry(ParkedFilter filter) {
+    int count = queue.retry(filter);
+    planner.reload();
+    return count;
+  }
+
   /** How things stand. */
   public ForwardStatus status() {
-    return report.status(line.status(), rate.bytesPerSecond(), inFlight.list());
+    return report.status(line.status(), pause.since(), rate.bytesPerSecond(), inFlight.list());
+  }
+
+  /** What is remembered of a study's way; empty if nothing is, or no longer. */
+  public Optional<StudyTrace> trace(String studyInstanceUid) {
+    return trace.of(studyInstanceUid);
   }
 
   private void sweep() throws InterruptedException {

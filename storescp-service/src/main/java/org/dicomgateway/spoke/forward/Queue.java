@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
@@ -42,7 +43,7 @@ final class Queue {
     SpooledInstance instance = routed.instance();
     database.update(
         "INSERT INTO instance (id, sop, sha256, study, length, received_at, destination,"
-            + " route_reason, state, alone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+            + " route_reason, routed_at, state, alone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
             + " ON CONFLICT (id) DO NOTHING",
         instance.id(),
         instance.identity().sopInstanceUid(),
@@ -52,6 +53,7 @@ final class Queue {
         instance.receivedAt().toString(),
         routed.destination(),
         routed.reason(),
+        routed.at().toString(),
         WAITING.name());
   }
 
@@ -124,7 +126,7 @@ final class Queue {
   /** Packs that have no receipt yet, in the order of their making. */
   List<Pack> packs() {
     return database.query(
-        "SELECT id, study, created FROM pack ORDER BY id",
+        "SELECT id, study, created FROM pack WHERE settled_at IS NULL ORDER BY id",
         row ->
             new Pack(
                 row.getString(1),
@@ -169,11 +171,17 @@ final class Queue {
    * Holds a pack to its bytes.
    *
    * @param digest of the layout
+   * @param length bytes of the pack
+   * @param now when sending begins, unless it has begun before
    * @return whether the bytes are those of the first call, as they have to be to go on sending
    */
-  boolean seal(Pack pack, String digest) {
+  boolean seal(Pack pack, String digest, long length, Instant now) {
     database.update(
-        "UPDATE pack SET digest = ? WHERE id = ? AND digest IS NULL", digest, pack.id());
+        "UPDATE pack SET digest = ?, length = ?, sent_from = ? WHERE id = ? AND digest IS NULL",
+        digest,
+        length,
+        now.toString(),
+        pack.id());
     return !database
         .query(
             "SELECT id FROM pack WHERE id = ? AND digest = ?",
@@ -181,6 +189,11 @@ final class Queue {
             pack.id(),
             digest)
         .isEmpty();
+  }
+
+  /** The hub has all bytes of a pack. */
+  void sent(Pack pack, Instant now) {
+    database.update("UPDATE pack SET sent_to = ? WHERE id = ?", now.toString(), pack.id());
   }
 
   /**
@@ -192,7 +205,8 @@ final class Queue {
     database.transaction(
         () -> {
           outcomes.forEach((id, outcome) -> settle(id, DELIVERED, outcome, now));
-          dissolve(pack, false);
+          letGo(pack, false);
+          database.update("UPDATE pack SET settled_at = ? WHERE id = ?", now.toString(), pack.id());
         });
   }
 
@@ -207,18 +221,57 @@ final class Queue {
   }
 
   private void dissolve(Pack pack, boolean alone) {
+    letGo(pack, alone);
+    database.update("DELETE FROM pack WHERE id = ?", pack.id());
+  }
+
+  private void letGo(Pack pack, boolean alone) {
     database.update(
         "UPDATE instance SET state = ?, pack = NULL, alone = MAX(alone, ?)"
             + " WHERE pack = ? AND state = 'PACKED'",
         WAITING.name(),
         alone ? 1 : 0,
         pack.id());
-    database.update("DELETE FROM pack WHERE id = ?", pack.id());
   }
 
   /** Keeps an instance from being sent. */
   void park(String id, String reason, Instant now) {
     settle(id, PARKED, reason, now);
+  }
+
+  /**
+   * Lets parked instances wait again.
+   *
+   * @return how many there were
+   */
+  int retry(ParkedFilter filter) {
+    return database.update(
+        "UPDATE instance SET state = 'WAITING', pack = NULL, note = NULL, settled_at = NULL"
+            + " WHERE state = 'PARKED' AND (?1 = '' OR study = ?1) AND (?2 = '' OR sop = ?2)",
+        filter.study(),
+        filter.instance());
+  }
+
+  /** Remembers that a person wants nothing sent; since when, if that was so before. */
+  void pause(String destination, Instant now) {
+    database.update(
+        "INSERT INTO paused (destination, since) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        destination,
+        now.toString());
+  }
+
+  void resume(String destination) {
+    database.update("DELETE FROM paused WHERE destination = ?", destination);
+  }
+
+  Optional<Instant> pausedSince(String destination) {
+    return database
+        .query(
+            "SELECT since FROM paused WHERE destination = ?",
+            row -> Instant.parse(row.getString(1)),
+            destination)
+        .stream()
+        .findFirst();
   }
 
   private void settle(String id, InstanceState state, String note, Instant now) {
@@ -240,8 +293,14 @@ final class Queue {
         limit);
   }
 
-  /** Forgets an instance whose file is gone. */
-  void forget(String id) {
-    database.update("DELETE FROM instance WHERE id = ?", id);
+  /** Forgets instances whose files are gone, and the packs that held no others. */
+  void forget(List<String> ids) {
+    database.transaction(
+        () -> {
+          ids.forEach(id -> database.update("DELETE FROM instance WHERE id = ?", id));
+          database.update(
+              "DELETE FROM pack WHERE settled_at IS NOT NULL"
+                  + " AND id NOT IN (SELECT pack FROM instance WHERE pack IS NOT NULL)");
+        });
   }
 }

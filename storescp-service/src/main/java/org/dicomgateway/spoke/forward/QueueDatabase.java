@@ -13,10 +13,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** The queue's SQLite file: one connection, one transaction at a time. Thread-safe. */
 final class QueueDatabase implements AutoCloseable {
-  private static final int VERSION = 1;
-  private static final List<String> SCHEMA =
+  /**
+   * The statements that bring a file from each version to the next; an empty file has version 0.
+   */
+  private static final List<List<String>> MIGRATIONS =
       List.of(
-          """
+          List.of(
+              """
           CREATE TABLE instance (
             id           TEXT PRIMARY KEY,  -- name of the spool file; sorts by receipt
             sop          TEXT NOT NULL,
@@ -32,18 +35,27 @@ final class QueueDatabase implements AutoCloseable {
             note         TEXT,              -- the receipt's outcome, or why it is parked
             settled_at   TEXT               -- delivered or parked
           ) WITHOUT ROWID""",
-          "CREATE INDEX instance_waiting ON instance (study, id, length, alone) WHERE state = 'WAITING'",
-          "CREATE INDEX instance_state ON instance (state, settled_at)",
-          "CREATE INDEX instance_pack ON instance (pack)",
-          "CREATE INDEX instance_sop ON instance (sop, sha256)",
-          """
+              "CREATE INDEX instance_waiting ON instance (study, id, length, alone) WHERE state = 'WAITING'",
+              "CREATE INDEX instance_state ON instance (state, settled_at)",
+              "CREATE INDEX instance_pack ON instance (pack)",
+              "CREATE INDEX instance_sop ON instance (sop, sha256)",
+              """
           CREATE TABLE pack (
             id      TEXT PRIMARY KEY,
             study   TEXT NOT NULL,
             created TEXT NOT NULL,
             digest  TEXT                    -- of its layout, from before its first byte is sent
-          ) WITHOUT ROWID""",
-          "PRAGMA user_version = " + VERSION);
+          ) WITHOUT ROWID"""),
+          List.of(
+              "ALTER TABLE instance ADD COLUMN routed_at TEXT",
+              "ALTER TABLE pack ADD COLUMN length INTEGER", // bytes, known with the digest
+              "ALTER TABLE pack ADD COLUMN sent_from TEXT", // before the first byte
+              "ALTER TABLE pack ADD COLUMN sent_to TEXT", // when the hub had the last
+              "ALTER TABLE pack ADD COLUMN settled_at TEXT", // receipt; such a pack is a memory
+              // only
+              "CREATE TABLE paused (destination TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID"));
+
+  static final int VERSION = MIGRATIONS.size();
 
   private final Connection connection;
   private final ReentrantLock lock = new ReentrantLock();
@@ -59,9 +71,9 @@ final class QueueDatabase implements AutoCloseable {
       statement.execute("PRAGMA synchronous = NORMAL");
     }
     int version = database.query("PRAGMA user_version", row -> row.getInt(1)).getFirst();
-    if (version == 0) {
-      database.transaction(() -> SCHEMA.forEach(database::update));
-    } else if (version != VERSION) {
+    if (version <= VERSION) {
+      database.transaction(() -> database.migrate(version));
+    } else {
       database.close();
       throw new SQLException(
           "%s has version %d, this release reads %d. Start the release that wrote it, or move the"
@@ -69,6 +81,11 @@ final class QueueDatabase implements AutoCloseable {
               + " file away: the queue is then rebuilt from the spool");
     }
     return database;
+  }
+
+  private void migrate(int version) {
+    MIGRATIONS.subList(version, VERSION).forEach(step -> step.forEach(this::update));
+    update("PRAGMA user_version = " + VERSION);
   }
 
   @FunctionalInterface

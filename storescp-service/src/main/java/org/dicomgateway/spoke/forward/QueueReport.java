@@ -23,9 +23,14 @@ final class QueueReport {
     this.database = database;
   }
 
-  ForwardStatus status(Line.Status line, long bytesPerSecond, List<InFlight.Progress> packs) {
+  ForwardStatus status(
+      Line.Status line,
+      Optional<Instant> pausedSince,
+      long bytesPerSecond,
+      List<InFlight.Progress> packs) {
     return new ForwardStatus(
         new LineStatus(line.state().name(), line.since(), line.lastError()),
+        pausedSince,
         bytesPerSecond,
         amounts(),
         oldestWaiting(),

@@ -52,8 +52,8 @@ final class Retention {
   private boolean remove(List<String> ids) throws IOException {
     for (String id : ids) {
       spool.remove(id);
-      queue.forget(id);
     }
+    queue.forget(ids);
     return !ids.isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.dicomgateway.spoke.spool.Spool;
@@ -121,7 +122,7 @@ class PackPlannerTest {
     for (int i = 1; i <= count; i++) {
       SpooledInstance instance =
           SpoolFixture.store(spool, study, "1.%d".formatted(System.nanoTime()), size);
-      routed.add(new Routed(instance, Forwarder.HUB, "test"));
+      routed.add(new Routed(instance, Forwarder.HUB, "test", Instant.now()));
     }
     planner.enqueue(routed);
     return new ArrayList<>(routed.stream().map(one -> one.instance().id()).toList());

@@ -1,0 +1,9 @@
+package org.dicomgateway.spoke.forward;
+
+/**
+ * Which of the parked instances are meant.
+ *
+ * @param study Study Instance UID; empty: any
+ * @param instance SOP Instance UID; empty: any
+ */
+public record ParkedFilter(String study, String instance) {}

@@ -1,0 +1,61 @@
+package org.dicomgateway.spoke.forward;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.dicomgateway.spoke.forward.StudyTrace.InstanceTrace;
+import org.dicomgateway.spoke.forward.StudyTrace.PackTrace;
+
+/** Reads one study's time stamps from the queue. */
+final class QueueTrace {
+  private final QueueDatabase database;
+
+  QueueTrace(QueueDatabase database) {
+    this.database = database;
+  }
+
+  /** Empty if nothing of the study is here, or no longer. */
+  Optional<StudyTrace> of(String study) {
+    List<InstanceTrace> instances =
+        database.query(
+            "SELECT * FROM instance WHERE study = ? ORDER BY id", QueueTrace::instance, study);
+    List<PackTrace> packs =
+        database.query("SELECT * FROM pack WHERE study = ? ORDER BY id", QueueTrace::pack, study);
+    return instances.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new StudyTrace(study, packs, instances));
+  }
+
+  private static InstanceTrace instance(ResultSet row) throws SQLException {
+    return new InstanceTrace(
+        row.getString("id"),
+        row.getString("sop"),
+        row.getString("sha256"),
+        row.getLong("length"),
+        Instant.parse(row.getString("received_at")),
+        instant(row, "routed_at"),
+        row.getString("destination"),
+        row.getString("route_reason"),
+        Optional.ofNullable(row.getString("pack")),
+        row.getString("state"),
+        instant(row, "settled_at"),
+        Objects.requireNonNullElse(row.getString("note"), ""));
+  }
+
+  private static PackTrace pack(ResultSet row) throws SQLException {
+    return new PackTrace(
+        row.getString("id"),
+        Instant.parse(row.getString("created")),
+        row.getLong("length"),
+        instant(row, "sent_from"),
+        instant(row, "sent_to"),
+        instant(row, "settled_at"));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column)).map(Instant::parse);
+  }
+}

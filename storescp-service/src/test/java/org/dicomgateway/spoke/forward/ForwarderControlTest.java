@@ -1,0 +1,188 @@
+package org.dicomgateway.spoke.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.dicomgateway.spoke.forward.StudyTrace.InstanceTrace;
+import org.dicomgateway.spoke.forward.StudyTrace.PackTrace;
+import org.dicomgateway.spoke.spool.Spool;
+import org.dicomgateway.spoke.spool.SpoolFixture;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do to the queue and see of it. */
+@Timeout(120)
+class ForwarderControlTest {
+  @TempDir private Path directory;
+  private HubDouble hub;
+  private Spool spool;
+  private Forwarder forwarder;
+
+  @BeforeEach
+  void open() throws IOException {
+    hub = new HubDouble();
+    spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
+    forwarder = forwarder();
+  }
+
+  @AfterEach
+  void close() {
+    forwarder.close();
+    hub.close();
+  }
+
+  private Forwarder forwarder() throws IOException {
+    ForwardSettings settings =
+        new ForwardSettings(hub.address(), "yen-bai", HubDouble.TOKEN, 2, Duration.ofDays(7));
+    Path database = directory.resolve("queue.db");
+    return Forwarder.open(
+        database, spool, settings, new SimpleMeterRegistry(), Duration.ofMillis(500));
+  }
+
+  private SpooledInstance accept(String study, String sop) throws Exception {
+    SpooledInstance instance = SpoolFixture.store(spool, study, sop, 1000);
+    forwarder.accept(instance, Forwarder.HUB, "test");
+    return instance;
+  }
+
+  @Test
+  void sendsNothingWhilePausedNotEvenAfterARestart() throws Exception {
+    forwarder.start();
+    forwarder.pause();
+    accept("1.2", "1.2.1");
+    await(() -> forwarder.status().backlog().count() == 1);
+    forwarder.close();
+
+    forwarder = forwarder();
+    forwarder.start();
+    await(() -> forwarder.status().instances().get("PACKED").count() == 1);
+    assertThat(forwarder.status().pausedSince()).isPresent();
+    assertThat(hub.requests()).isEmpty();
+
+    forwarder.resume();
+    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+    assertThat(forwarder.status().pausedSince()).isEmpty();
+  }
+
+  @Test
+  void holdsAPackThatIsOnItsWayAtTheNextPieceWhenPaused() throws Exception {
+    hub.faults =
+        request -> {
+          if (request.method().equals("POST")) {
+            forwarder.pause();
+          }
+          return HubDouble.NONE;
+        };
+    forwarder.start();
+    accept("1.2", "1.2.1");
+    await(() -> forwarder.status().packs().size() == 1 && !hub.requests().isEmpty());
+    assertThat(hub.bytesReceived()).isZero();
+
+    forwarder.resume();
+    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+  }
+
+  @Test
+  void sendsParkedInstancesWhenTold() throws Exception {
+    hub.rejects = instance -> true;
+    forwarder.start();
+    accept("1.2", "1.2.1");
+    accept("1.2", "1.2.2");
+    accept("1.3", "1.3.1");
+    await(() -> forwarder.status().parked().size() == 3);
+    hub.rejects = instance -> false;
+
+    assertThat(forwarder.retry(new ParkedFilter("1.9", ""))).isZero();
+    assertThat(forwarder.retry(new ParkedFilter("1.2", "1.2.2"))).isEqualTo(1);
+    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+    assertThat(hub.archived().keySet()).allMatch(instance -> instance.startsWith("1.2.2 "));
+
+    assertThat(forwarder.retry(new ParkedFilter("", ""))).isEqualTo(2);
+    await(() -> forwarder.status().instances().get("DELIVERED").count() == 3);
+    assertThat(forwarder.status().parked()).isEmpty();
+  }
+
+  @Test
+  void tellsEveryStepOfAStudyInItsOrder() throws Exception {
+    forwarder.start();
+    SpooledInstance sent = accept("1.2", "1.2.1");
+    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+
+    StudyTrace trace = forwarder.trace("1.2").orElseThrow();
+    InstanceTrace instance = trace.instances().getFirst();
+    PackTrace pack = trace.packs().getFirst();
+    assertThat(trace.instances()).hasSize(1);
+    assertThat(instance.sopInstanceUid()).isEqualTo("1.2.1");
+    assertThat(instance.sha256()).isEqualTo(sent.sha256());
+    assertThat(instance.reason()).isEqualTo("test");
+    assertThat(instance.note()).isEqualTo("STORED");
+    assertThat(instance.pack()).hasValue(pack.pack());
+    assertThat(pack.length()).isEqualTo(hub.bytesOfPacks());
+    assertThat(
+            List.of(
+                instance.receivedAt(),
+                instance.routedAt().orElseThrow(),
+                pack.sentFrom().orElseThrow(),
+                pack.sentTo().orElseThrow(),
+                pack.settledAt().orElseThrow()))
+        .isSorted();
+    assertThat(forwarder.trace("1.3")).isEmpty();
+  }
+
+  @Test
+  void remembersAPackAsLongAsAnInstanceOfIt() throws Exception {
+    forwarder.start();
+    accept("1.2", "1.2.1");
+    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+    forwarder.close();
+
+    try (QueueDatabase database = QueueDatabase.open(directory.resolve("queue.db"))) {
+      Queue queue = new Queue(database);
+      QueueTrace trace = new QueueTrace(database);
+      assertThat(queue.packs()).isEmpty();
+      assertThat(trace.of("1.2").orElseThrow().packs()).hasSize(1);
+      queue.forget(List.copyOf(queue.ids()));
+      assertThat(trace.of("1.2")).isEmpty();
+      assertThat(database.query("SELECT id FROM pack", row -> row.getString(1))).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesAQueueOfANewerRelease() throws Exception {
+    forwarder.close();
+    Path file = directory.resolve("newer.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version = " + (QueueDatabase.VERSION + 1));
+    }
+    assertThat(catchOpening(file)).contains("has version", "move the file away");
+  }
+
+  private static String catchOpening(Path file) {
+    try (QueueDatabase database = QueueDatabase.open(file)) {
+      return "opened";
+    } catch (SQLException e) {
+      return e.getMessage();
+    }
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(10);
+    }
+  }
+}
