@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "gateway",
     mixinStandardHelpOptions = true,
-    description = "Sample studies, a demonstration, and measurements.",
-    subcommands = {DemoCommand.class, Generate.class, Bench.class})
+    description = "Sample studies, a demonstration, a bad line, and measurements.",
+    subcommands = {DemoCommand.class, Generate.class, BadLineCommand.class, Bench.class})
 public final class Main {
   private Main() {}
 
@@ -19,6 +19,7 @@ public final class Main {
   /** Runs a command: 0 done, 1 failed, 2 wrong usage. */
   static int run(String... arguments) {
     return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(command.getCommandName() + ": " + failure.getMessage());

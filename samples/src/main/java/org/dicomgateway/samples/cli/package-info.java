@@ -1,6 +1,6 @@
 /**
- * What is typed: {@code demo}, {@code generate}, {@code bench}.
+ * What is typed: {@code demo}, {@code generate}, {@code badline}, {@code bench}.
  *
- * <p>Next: {@code demo} and {@code generator}, which do the work.
+ * <p>Next: {@code demo}, {@code generator}, {@code badline} and {@code bench}, which do the work.
  */
 package org.dicomgateway.samples.cli;
