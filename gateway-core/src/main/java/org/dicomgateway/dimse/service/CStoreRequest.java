@@ -8,6 +8,7 @@ import org.dicomgateway.dimse.association.PresentationContext;
  * otherwise.
  *
  * @param affectedSopClassUid may differ from the context's abstract syntax where a sender is wrong
+ * @param priority MEDIUM if the sender does not say, though it should
  * @param moveOriginator AE title of the C-MOVE this is a part of
  * @param presentationContext the context the instance came in
  * @param remoteHost address as text
@@ -15,6 +16,7 @@ import org.dicomgateway.dimse.association.PresentationContext;
 public record CStoreRequest(
     String affectedSopClassUid,
     String affectedSopInstanceUid,
+    Priority priority,
     Optional<String> moveOriginator,
     PresentationContext presentationContext,
     String callingAeTitle,

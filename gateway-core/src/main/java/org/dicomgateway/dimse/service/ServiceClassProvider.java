@@ -74,6 +74,7 @@ public final class ServiceClassProvider implements AssociationHandler {
     return new CStoreRequest(
         required(set, Tag.AffectedSOPClassUID, "Affected SOP Class UID"),
         required(set, Tag.AffectedSOPInstanceUID, "Affected SOP Instance UID"),
+        Priority.of(set.integer(Tag.Priority).orElse(0)),
         set.string(Tag.MoveOriginatorApplicationEntityTitle),
         command.context(),
         association.callingAeTitle(),

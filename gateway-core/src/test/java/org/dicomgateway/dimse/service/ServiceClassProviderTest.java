@@ -24,6 +24,8 @@ import org.dicomgateway.dimse.service.ServiceClassUser.Answer;
 import org.dicomgateway.dimse.service.ServiceClassUser.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class ServiceClassProviderTest {
@@ -58,6 +60,24 @@ class ServiceClassProviderTest {
       assertThat(request.calledAeTitle()).isEqualTo("SPOKE");
       assertThat(request.remoteHost()).isEqualTo("127.0.0.1");
       assertThat(request.moveOriginator()).isEmpty();
+      association.release();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, MEDIUM", "1, HIGH", "2, LOW", "3, MEDIUM", "65535, MEDIUM"})
+  void handsOverThePriorityThatTheSenderCommands(int value, Priority priority) throws Exception {
+    try (StoreScp scp = new StoreScp();
+        Association association = open(scp)) {
+      CommandSet store =
+          CommandSet.of(CommandField.C_STORE_RQ.code())
+              .withDataSet()
+              .with(Tag.MessageID, 1)
+              .with(Tag.Priority, value)
+              .with(Tag.AffectedSOPClassUID, UID.CTImageStorage)
+              .with(Tag.AffectedSOPInstanceUID, "1.2.3");
+      exchange(association, store, DATA_SET);
+      assertThat(scp.requests.remove().priority()).isEqualTo(priority);
       association.release();
     }
   }

@@ -26,6 +26,12 @@ public enum Setting {
       "MIB",
       "1024",
       "instances are refused while less of the disk is free; a warning comes at twice that"),
+  STAT_FROM(
+      "AET,…",
+      "",
+      "modalities by calling AE title whose images are stat: they overtake all others"),
+  BACKGROUND_FROM(
+      "AET,…", "", "modalities by calling AE title whose images go when nothing else has to"),
   KEEP_DAYS("DAYS", "7", "how long instances stay in the spool after the hub's receipt"),
   PACKS_IN_FLIGHT("COUNT", "4", "packs that are sent to the hub at once, 1 to 16");
 
@@ -62,7 +68,8 @@ public enum Setting {
   }
 
   public String description() {
-    return description + preset.map(" (%s)"::formatted).orElse("");
+    return description
+        + preset.filter(value -> !value.isEmpty()).map(" (%s)"::formatted).orElse("");
   }
 
   /**

@@ -54,7 +54,7 @@ public final class Spoke implements AutoCloseable {
     Spool spool = Spool.open(data.spool(), settings.freeFloor());
     Forwarder forwarder =
         closing(Forwarder.open(data.queue(), spool, settings.forward(), registry));
-    Router router = new Router(forwarder);
+    Router router = new Router(forwarder, settings.urgency());
     SpokeStatus.Source status =
         new SpokeStatus.Source(settings.aeTitle(), settings.forward(), spool, forwarder);
     admin = closing(AdminServer.start(settings.admin(), status, registry));

@@ -4,15 +4,19 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.dicomgateway.dimse.association.ApplicationEntity;
 import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
 import org.dicomgateway.spoke.forward.ForwardSettings;
+import org.dicomgateway.spoke.route.UrgencyRules;
 
 /**
  * What a spoke is told, read once and checked.
  *
  * @param freeFloor bytes of the disk that stay free
+ * @param urgency which instances are stat, which background
  */
 public record SpokeSettings(
     Path data,
@@ -20,6 +24,7 @@ public record SpokeSettings(
     InetSocketAddress dicom,
     InetSocketAddress admin,
     long freeFloor,
+    UrgencyRules urgency,
     ForwardSettings forward) {
 
   /**
@@ -30,10 +35,12 @@ public record SpokeSettings(
   public static SpokeSettings of(SettingSources sources) throws SettingException {
     return new SpokeSettings(
         Path.of(Setting.DATA.in(sources)),
-        aeTitle(Setting.AET.in(sources)),
+        aeTitle(Setting.AET, Setting.AET.in(sources)),
         address(sources, Setting.DICOM_BIND, Setting.DICOM_PORT),
         address(sources, Setting.ADMIN_BIND, Setting.ADMIN_PORT),
         number(sources, Setting.MIN_FREE_MIB, 0, 1 << 30) << 20,
+        new UrgencyRules(
+            titles(sources, Setting.STAT_FROM), titles(sources, Setting.BACKGROUND_FROM)),
         new ForwardSettings(
             hub(Setting.HUB.in(sources)),
             Setting.SITE.in(sources),
@@ -42,11 +49,22 @@ public record SpokeSettings(
             Duration.ofDays(number(sources, Setting.KEEP_DAYS, 0, 36_500))));
   }
 
-  private static String aeTitle(String value) throws SettingException {
+  private static Set<String> titles(SettingSources sources, Setting setting)
+      throws SettingException {
+    Set<String> titles = new HashSet<>();
+    for (String title : setting.in(sources).split(",")) {
+      if (!title.isBlank()) {
+        titles.add(aeTitle(setting, title.strip()));
+      }
+    }
+    return titles;
+  }
+
+  private static String aeTitle(Setting setting, String value) throws SettingException {
     try {
       return ApplicationEntity.checkTitle(value);
     } catch (IllegalArgumentException e) {
-      throw new SettingException(Setting.AET.flag() + ": " + e.getMessage());
+      throw new SettingException(setting.flag() + ": " + e.getMessage());
     }
   }
 

@@ -94,9 +94,9 @@ public final class Forwarder implements AutoCloseable {
   }
 
   /** Takes over an instance; returns before anything is written or sent. */
-  public void accept(SpooledInstance instance, String destination, String reason)
+  public void accept(SpooledInstance instance, String destination, Urgency urgency, String reason)
       throws InterruptedException {
-    inbox.put(new Routed(instance, destination, reason, Instant.now()));
+    inbox.put(new Routed(instance, destination, urgency, reason, Instant.now()));
   }
 
   /** Begins to queue and to send. */

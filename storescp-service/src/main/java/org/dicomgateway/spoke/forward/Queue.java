@@ -43,7 +43,8 @@ final class Queue {
     SpooledInstance instance = routed.instance();
     database.update(
         "INSERT INTO instance (id, sop, sha256, study, length, received_at, destination,"
-            + " route_reason, routed_at, state, alone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+            + " route_reason, routed_at, series, urgency, live, state, alone)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
             + " ON CONFLICT (id) DO NOTHING",
         instance.id(),
         instance.identity().sopInstanceUid(),
@@ -54,6 +55,9 @@ final class Queue {
         routed.destination(),
         routed.reason(),
         routed.at().toString(),
+        instance.identity().seriesInstanceUid(),
+        routed.urgency().ordinal(),
+        Ultrasound.isLive(instance) ? 1 : 0,
         WAITING.name());
   }
 

@@ -53,7 +53,12 @@ final class QueueDatabase implements AutoCloseable {
               "ALTER TABLE pack ADD COLUMN sent_to TEXT", // when the hub had the last
               "ALTER TABLE pack ADD COLUMN settled_at TEXT", // receipt; such a pack is a memory
               // only
-              "CREATE TABLE paused (destination TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID"));
+              "CREATE TABLE paused (destination TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID"),
+          List.of(
+              // Urgency, 0: the most urgent; live, 1: looked at with the probe on the patient
+              "ALTER TABLE instance ADD COLUMN series TEXT NOT NULL DEFAULT ''",
+              "ALTER TABLE instance ADD COLUMN urgency INTEGER NOT NULL DEFAULT 1",
+              "ALTER TABLE instance ADD COLUMN live INTEGER NOT NULL DEFAULT 0"));
 
   static final int VERSION = MIGRATIONS.size();
 

@@ -69,7 +69,7 @@ final class ReceivedInstance {
       throws SpoolException {
     Sender sender =
         new Sender(request.callingAeTitle(), request.calledAeTitle(), request.remoteHost());
-    return whole.commit(identity, request.transferSyntax(), sender);
+    return whole.commit(identity, request.transferSyntax(), sender, request.priority());
   }
 
   /** The header was written by the command, before the data set said otherwise. */

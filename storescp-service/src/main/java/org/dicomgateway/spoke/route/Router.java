@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.forward.Urgency;
 import org.dicomgateway.spoke.spool.DamagedFileException;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -13,25 +14,27 @@ import org.slf4j.LoggerFactory;
 /** Hands what the spool holds to the forwarder, with a destination. Thread-safe. */
 public final class Router {
   private static final Logger log = LoggerFactory.getLogger(Router.class);
-  private static final Decision TO_THE_HUB =
-      new Decision.Send(Forwarder.HUB, "the hub is the only destination");
 
   private final Forwarder forwarder;
+  private final UrgencyRules urgency;
 
-  public Router(Forwarder forwarder) {
+  public Router(Forwarder forwarder, UrgencyRules urgency) {
     this.forwarder = forwarder;
+    this.urgency = urgency;
   }
 
-  /** Decides where an instance goes. */
-  static Decision decide(SpooledInstance instance) {
-    return TO_THE_HUB;
+  /** Decides where an instance goes and how soon. */
+  Decision decide(SpooledInstance instance) {
+    UrgencyRules.Verdict verdict = urgency.of(instance);
+    String reason = "the hub is the only destination; " + verdict.reason();
+    return new Decision.Send(Forwarder.HUB, verdict.urgency(), reason);
   }
 
   /** Takes an instance that is safe in the spool; returns before anything is sent. */
   public void route(SpooledInstance instance) throws InterruptedException {
     switch (decide(instance)) {
-      case Decision.Send(String destination, String reason) ->
-          forwarder.accept(instance, destination, reason);
+      case Decision.Send(String destination, Urgency soon, String reason) ->
+          forwarder.accept(instance, destination, soon, reason);
     }
   }
 

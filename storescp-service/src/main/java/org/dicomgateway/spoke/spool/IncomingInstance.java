@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.pack.InstanceIdentity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,8 @@ public final class IncomingInstance extends OutputStream {
    *
    * @throws SpoolException if that failed; the instance may not be acknowledged
    */
-  public SpooledInstance commit(InstanceIdentity identity, String transferSyntaxUid, Sender sender)
+  public SpooledInstance commit(
+      InstanceIdentity identity, String transferSyntaxUid, Sender sender, Priority priority)
       throws SpoolException {
     SpooledInstance instance =
         new SpooledInstance(
@@ -91,6 +93,7 @@ public final class IncomingInstance extends OutputStream {
             HexFormat.of().formatHex(sha256.digest()),
             (int) crc32.getValue(),
             sender,
+            priority,
             Instant.now().truncatedTo(ChronoUnit.MILLIS));
     try {
       spool.disk().write(file, ByteBuffer.wrap(Trailer.of(instance).toBytes()));

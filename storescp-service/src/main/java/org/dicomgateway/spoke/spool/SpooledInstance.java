@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.spool;
 
 import java.time.Instant;
+import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.pack.InstanceIdentity;
 
 /**
@@ -10,6 +11,7 @@ import org.dicomgateway.pack.InstanceIdentity;
  * @param length bytes of the Part 10 file, which begins at the spool file's first byte
  * @param sha256 of the Part 10 file, lower-case hex
  * @param crc32 of the Part 10 file
+ * @param priority as the sender commanded
  * @param receivedAt when its last byte had come, to the millisecond
  */
 public record SpooledInstance(
@@ -20,4 +22,5 @@ public record SpooledInstance(
     String sha256,
     int crc32,
     Sender sender,
+    Priority priority,
     Instant receivedAt) {}

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.pack.InstanceIdentity;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,13 +25,22 @@ record Trailer(
     String callingAet,
     String calledAet,
     String remoteAddress,
+    Priority priority,
     Instant receivedAt) {
 
-  static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = 2;
+
+  /** Version 1 does not tell the priority. */
+  private static final int OLDEST_VERSION = 1;
+
   static final int FOOTER_LENGTH = 20;
   private static final int LONGEST = 1 << 16;
   private static final byte[] MAGIC = "DXGSPOOL".getBytes(StandardCharsets.US_ASCII);
   private static final JsonMapper JSON = new JsonMapper();
+
+  Trailer {
+    priority = priority == null ? Priority.MEDIUM : priority;
+  }
 
   static Trailer of(SpooledInstance instance) {
     InstanceIdentity identity = instance.identity();
@@ -46,6 +56,7 @@ record Trailer(
         instance.sender().callingAet(),
         instance.sender().calledAet(),
         instance.sender().address(),
+        instance.priority(),
         instance.receivedAt());
   }
 
@@ -58,6 +69,7 @@ record Trailer(
         sha256,
         crc32,
         new Sender(callingAet, calledAet, remoteAddress),
+        priority,
         receivedAt);
   }
 
@@ -84,8 +96,9 @@ record Trailer(
     if (!Arrays.equals(MAGIC, 0, 8, footer.array(), 12, 20)) {
       throw new DamagedFileException("no footer at its end");
     }
-    if (version != FORMAT_VERSION) {
-      throw new DamagedFileException("format version " + version + ", not " + FORMAT_VERSION);
+    if (version < OLDEST_VERSION || version > FORMAT_VERSION) {
+      throw new DamagedFileException(
+          "format version %d, not %d to %d".formatted(version, OLDEST_VERSION, FORMAT_VERSION));
     }
     if (jsonLength < 0 || jsonLength > LONGEST || jsonLength > size - FOOTER_LENGTH) {
       throw new DamagedFileException("a trailer of " + jsonLength + " bytes");

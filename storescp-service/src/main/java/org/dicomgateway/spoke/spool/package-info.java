@@ -11,16 +11,16 @@
  * ┌──────────────────────────────┬─────────────────┬─────────────────────────────────────────────┐
  * │ Part 10 file                 │ trailer         │ footer, 20 bytes, big endian                │
  * │ our header, then the data    │ JSON, UTF-8     │ u32 bytes of the trailer                    │
- * │ set byte for byte as it came │                 │ u32 format version, 1                       │
+ * │ set byte for byte as it came │                 │ u32 format version, 2 (1: no priority)      │
  * │                              │                 │ u32 CRC-32 of the trailer and of the above  │
  * │                              │                 │ "DXGSPOOL"                                  │
  * └──────────────────────────────┴─────────────────┴─────────────────────────────────────────────┘
  * </pre>
  *
  * <p>The trailer has {@code sopClass, sop, series, study, transferSyntax, length, sha256, crc32}
- * (of the Part 10 file), {@code callingAet, calledAet, remoteAddress, receivedAt}. It stands behind
- * the data because the digests are known only then; so one file is one truth, and one rename makes
- * it visible.
+ * (of the Part 10 file), {@code callingAet, calledAet, remoteAddress, priority, receivedAt}. It
+ * stands behind the data because the digests are known only then; so one file is one truth, and one
+ * rename makes it visible.
  *
  * <p>Order of a commit: write, force the file, rename, force the folder. After that the instance is
  * acknowledged; power may go at any point before or after. Associations that commit at the same

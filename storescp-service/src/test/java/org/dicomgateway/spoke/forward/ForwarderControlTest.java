@@ -55,7 +55,7 @@ class ForwarderControlTest {
 
   private SpooledInstance accept(String study, String sop) throws Exception {
     SpooledInstance instance = SpoolFixture.store(spool, study, sop, 1000);
-    forwarder.accept(instance, Forwarder.HUB, "test");
+    forwarder.accept(instance, Forwarder.HUB, Urgency.NORMAL, "test");
     return instance;
   }
 

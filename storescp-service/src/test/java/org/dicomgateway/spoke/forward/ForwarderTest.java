@@ -207,7 +207,7 @@ class ForwarderTest {
     SpooledInstance bad = SpoolFixture.store(spool, "1.2", "1.2.666", 1000);
     hub.rejects = instance -> instance.sopInstanceUid().equals("1.2.666");
     List<SpooledInstance> good = accept("1.2", 5, 1000);
-    forwarder.accept(bad, Forwarder.HUB, "test");
+    forwarder.accept(bad, Forwarder.HUB, Urgency.NORMAL, "test");
     forwarder.start();
 
     awaitDelivered(good);
@@ -259,10 +259,10 @@ class ForwarderTest {
     hub.faults = request -> new Fault.Status(503);
     forwarder.start();
     SpooledInstance first = SpoolFixture.store(spool, "1.2", "1.2.3", 1000);
-    forwarder.accept(first, Forwarder.HUB, "test");
+    forwarder.accept(first, Forwarder.HUB, Urgency.NORMAL, "test");
     await(() -> forwarder.status().backlog().count() == 1);
     SpooledInstance again = SpoolFixture.store(spool, "1.2", "1.2.3", 1000);
-    forwarder.accept(again, Forwarder.HUB, "test");
+    forwarder.accept(again, Forwarder.HUB, Urgency.NORMAL, "test");
     await(() -> !Files.exists(spool.file(again.id())));
     hub.faults = request -> NONE;
 
@@ -278,7 +278,7 @@ class ForwarderTest {
             SpoolFixture.store(spool, "1.2", "1.2.3", 1000),
             SpoolFixture.store(spool, "1.2", "1.2.3", 1001 + 1));
     for (SpooledInstance instance : both) {
-      forwarder.accept(instance, Forwarder.HUB, "test");
+      forwarder.accept(instance, Forwarder.HUB, Urgency.NORMAL, "test");
     }
     forwarder.start();
 
@@ -322,7 +322,7 @@ class ForwarderTest {
     List<SpooledInstance> instances = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       instances.add(SpoolFixture.store(spool, study, study + "." + i, size));
-      forwarder.accept(instances.getLast(), Forwarder.HUB, "test");
+      forwarder.accept(instances.getLast(), Forwarder.HUB, Urgency.NORMAL, "test");
     }
     return instances;
   }

@@ -108,6 +108,19 @@ class PackPlannerTest {
   }
 
   @Test
+  void takesUpAQueueThatKnowsNoUrgency() throws Exception {
+    List<String> ids = enqueue("1.2", 2, 100);
+    for (String column : List.of("series", "urgency", "live")) {
+      database.update("ALTER TABLE instance DROP COLUMN " + column);
+    }
+    database.update("PRAGMA user_version = 2");
+    close();
+    database = QueueDatabase.open(directory.resolve("queue.db"));
+
+    assertThat(new Queue(database).waiting("1.2", 10)).hasSameSizeAs(ids);
+  }
+
+  @Test
   void refusesAQueueOfALaterRelease() throws Exception {
     database.update("PRAGMA user_version = 99");
     close();
@@ -122,7 +135,7 @@ class PackPlannerTest {
     for (int i = 1; i <= count; i++) {
       SpooledInstance instance =
           SpoolFixture.store(spool, study, "1.%d".formatted(System.nanoTime()), size);
-      routed.add(new Routed(instance, Forwarder.HUB, "test", Instant.now()));
+      routed.add(new Routed(instance, Forwarder.HUB, Urgency.NORMAL, "test", Instant.now()));
     }
     planner.enqueue(routed);
     return new ArrayList<>(routed.stream().map(one -> one.instance().id()).toList());

@@ -34,6 +34,7 @@ import org.dicomgateway.dimse.service.Status;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.route.Router;
+import org.dicomgateway.spoke.route.UrgencyRules;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -72,7 +73,7 @@ class ReceiverTest {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             "GATEWAY",
             spool,
-            new Router(forwarder),
+            new Router(forwarder, UrgencyRules.BY_PRIORITY),
             registry);
   }
 

@@ -8,8 +8,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.spool.Sender;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class RouterTest {
@@ -28,12 +34,26 @@ class RouterTest {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
   }
 
-  @Test
-  void sendsEverythingToTheHubAndSaysWhy() throws Exception {
-    SpooledInstance instance = SpoolFixture.store(spool, "1.2", "1.2.3", 100);
+  @ParameterizedTest
+  @CsvSource({
+    "CT1, HIGH, STAT, sent with priority HIGH",
+    "CT1, MEDIUM, NORMAL, sent with priority MEDIUM",
+    "CT1, LOW, BACKGROUND, sent with priority LOW",
+    "ER, LOW, STAT, all from ER is stat",
+    "ARCHIVE, HIGH, BACKGROUND, all from ARCHIVE is background",
+  })
+  void sendsEverythingToTheHubAsUrgentAsItsSenderAndSaysWhy(
+      String sender, Priority priority, Urgency urgency, String why) throws Exception {
+    SpooledInstance instance =
+        SpoolFixture.store(
+            spool,
+            SpoolFixture.image("1.2", "1.2.3", 9),
+            new Sender(sender, "GATEWAY", "10.0.0.7"),
+            priority);
+    Router router = new Router(null, new UrgencyRules(Set.of("ER"), Set.of("ARCHIVE")));
 
-    assertThat(Router.decide(instance))
-        .isEqualTo(new Decision.Send("hub", "the hub is the only destination"));
+    assertThat(router.decide(spool.read(instance.id())))
+        .isEqualTo(new Decision.Send("hub", urgency, "the hub is the only destination; " + why));
   }
 
   @Test
@@ -79,7 +99,7 @@ class RouterTest {
     try (Forwarder forwarder =
         Forwarder.open(directory.resolve("queue.db"), spool, settings, new SimpleMeterRegistry())) {
       forwarder.start();
-      int count = new Router(forwarder).routeForgotten(spool);
+      int count = new Router(forwarder, UrgencyRules.BY_PRIORITY).routeForgotten(spool);
       while (forwarder.known().size() < expected) {
         Thread.sleep(10);
       }

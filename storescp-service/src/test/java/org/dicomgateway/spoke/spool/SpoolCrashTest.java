@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.UID;
+import org.dicomgateway.dimse.service.Priority;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,7 +85,10 @@ class SpoolCrashTest {
     incoming.write(file, 0, file.length / 2);
     incoming.write(file, file.length / 2, file.length - file.length / 2);
     return incoming.commit(
-        SpoolFixture.identity(image), UID.ExplicitVRLittleEndian, SpoolFixture.MODALITY);
+        SpoolFixture.identity(image),
+        UID.ExplicitVRLittleEndian,
+        SpoolFixture.MODALITY,
+        Priority.MEDIUM);
   }
 
   private static Attributes image(String sop) {

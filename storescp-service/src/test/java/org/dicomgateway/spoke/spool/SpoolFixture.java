@@ -9,6 +9,7 @@ import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.dictionary.TransferSyntax;
 import org.dicomgateway.dicom.encoding.DataSetWriter;
 import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.pack.InstanceIdentity;
 
 /** Puts instances into a spool as a modality would. */
@@ -51,9 +52,14 @@ public final class SpoolFixture {
 
   /** Receives and commits an instance. */
   public static SpooledInstance store(Spool spool, Attributes dataSet) throws IOException {
+    return store(spool, dataSet, MODALITY, Priority.MEDIUM);
+  }
+
+  public static SpooledInstance store(
+      Spool spool, Attributes dataSet, Sender sender, Priority priority) throws IOException {
     try (IncomingInstance incoming = spool.receive()) {
       incoming.write(part10(dataSet));
-      return incoming.commit(identity(dataSet), UID.ExplicitVRLittleEndian, MODALITY);
+      return incoming.commit(identity(dataSet), UID.ExplicitVRLittleEndian, sender, priority);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.zip.CRC32;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
+import org.dicomgateway.dimse.service.Priority;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,32 @@ class SpoolTest {
     disk.failWith(null);
     SpoolFixture.store(spool, IMAGE);
     assertThat(spool.ids()).hasSize(1);
+  }
+
+  @Test
+  void readsFilesOfTheFirstVersionThatTellNoPriority() throws Exception {
+    SpooledInstance instance =
+        SpoolFixture.store(
+            spool, SpoolFixture.image("1.2", "1.2.3", 100), SpoolFixture.MODALITY, Priority.HIGH);
+    assertThat(spool.read(instance.id()).priority()).isEqualTo(Priority.HIGH);
+
+    Path file = spool.file(instance.id());
+    Files.write(file, firstVersion(Files.readAllBytes(file), (int) instance.length()));
+
+    assertThat(spool.read(instance.id()).priority()).isEqualTo(Priority.MEDIUM);
+    assertThat(spool.read(instance.id()).sha256()).isEqualTo(instance.sha256());
+  }
+
+  private static byte[] firstVersion(byte[] file, int length) {
+    String json =
+        new String(file, length, file.length - length - Trailer.FOOTER_LENGTH)
+            .replaceFirst(",\"priority\":\"\\w+\"", "");
+    ByteBuffer bytes = ByteBuffer.allocate(length + json.length() + Trailer.FOOTER_LENGTH);
+    bytes.put(file, 0, length).put(json.getBytes()).putInt(json.length()).putInt(1);
+    CRC32 crc = new CRC32();
+    crc.update(bytes.array(), length, json.length() + 8);
+    bytes.putInt((int) crc.getValue()).put("DXGSPOOL".getBytes());
+    return bytes.array();
   }
 
   @Test
