@@ -11,11 +11,14 @@
  * GET    /transfers/&lt;pack id&gt;/receipt?wait=SECONDS
  *                                   200, {@link org.dicomgateway.transfer.Receipt}; answers at once when
  *                                   archived or rejected, else after at most wait (0-30) seconds
+ * GET    /transfers/trace?study=UID
+ *                                   200, {@link org.dicomgateway.transfer.HubTrace} of the site's own packs
+ *                                   alone; 404: none of its packs is of this study
  * </pre>
  *
- * <p>Every request carries {@code Tus-Resumable: 1.0.0} (but the receipt's) and {@code
- * Authorization: Bearer <site token>}; 401 without, 404 for another site's pack. Errors are problem
- * details (RFC 9457) with a detail a person can act on. 507 when the hub's disk is full.
+ * <p>Every request carries {@code Tus-Resumable: 1.0.0} (but the receipt's and the trace's) and
+ * {@code Authorization: Bearer <site token>}; 401 without, 404 for another site's pack. Errors are
+ * problem details (RFC 9457) with a detail a person can act on. 507 when the hub's disk is full.
  *
  * <p>Next: {@code forward} at the spoke, {@code ingest} at the hub.
  */

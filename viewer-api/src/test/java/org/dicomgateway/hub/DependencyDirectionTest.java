@@ -24,7 +24,16 @@ class DependencyDirectionTest {
   private static final String HUB = "org.dicomgateway.hub.";
   private static final List<String> STATIONS =
       List.of(
-          "ingest", "archive", "index", "reading", "dicomweb", "web", "security", "config", "cli");
+          "ingest",
+          "archive",
+          "index",
+          "reading",
+          "dicomweb",
+          "web",
+          "admin",
+          "security",
+          "config",
+          "cli");
 
   @ArchTest static final ArchRule indexKnowsNoStation = knowsOnly("index");
   @ArchTest static final ArchRule archiveKnowsNoStation = knowsOnly("archive");
@@ -37,9 +46,20 @@ class DependencyDirectionTest {
   @ArchTest static final ArchRule readingKnowsTheIndex = knowsOnly("reading", "index");
   @ArchTest static final ArchRule dicomwebReads = knowsOnly("dicomweb", "index", "reading");
 
+  @ArchTest static final ArchRule adminAsksTheIndex = knowsOnly("admin", "index");
+
   @ArchTest
   static final ArchRule configKnowsAllButTheCommands =
-      knowsOnly("config", "ingest", "archive", "index", "reading", "dicomweb", "web", "security");
+      knowsOnly(
+          "config",
+          "ingest",
+          "archive",
+          "index",
+          "reading",
+          "dicomweb",
+          "web",
+          "admin",
+          "security");
 
   @ArchTest
   static final ArchRule noCircles = slices().matching(HUB + "(*)..").should().beFreeOfCycles();

@@ -97,7 +97,7 @@ class BrokenFilesIT {
     Path served = folder.resolve("served.dcm");
     hub.retrieve(hub.find(instance).orElseThrow(), served);
     List<String> digests = new ArrayList<>(List.of(Digest.ofOurs(served)));
-    for (Path kept : new KeptConflicts(GATEWAY.hubFolder()).files(instance, folder)) {
+    for (Path kept : new KeptConflicts(GATEWAY.client()).files(instance, folder)) {
       digests.add(Digest.ofOurs(kept));
     }
     return digests;

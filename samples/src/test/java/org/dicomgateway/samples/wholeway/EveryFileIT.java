@@ -76,7 +76,7 @@ class EveryFileIT {
     Path served = folder.resolve(file.sopInstance() + ".dcm");
     hub.retrieve(address(file), served);
     candidates.add(served);
-    candidates.addAll(new KeptConflicts(GATEWAY.hubFolder()).files(file.sopInstance(), folder));
+    candidates.addAll(new KeptConflicts(hub).files(file.sopInstance(), folder));
     return candidates;
   }
 

@@ -98,13 +98,18 @@ final class HubClient {
 
   /** Fetches an instance as a DICOM file in the transfer syntax it is stored in (WADO-RS). */
   void retrieve(Address instance, Path file) throws IOException, InterruptedException {
+    fetch(instance.path(), file);
+  }
+
+  /** Fetches a DICOM file. */
+  void fetch(String path, Path file) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(hub.resolve(instance.path()))
+        HttpRequest.newBuilder(hub.resolve(path))
             .header("Accept", "application/dicom; transfer-syntax=*")
             .build();
     HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
     try (InputStream body = response.body()) {
-      assertThat(response.statusCode()).as(instance.path()).isEqualTo(200);
+      assertThat(response.statusCode()).as(path).isEqualTo(200);
       Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }

@@ -139,11 +139,6 @@ final class RunningGateway
         });
   }
 
-  /** The hub's own folder. */
-  Path hubFolder() {
-    return folder.resolve("hub");
-  }
-
   @Override
   public void afterTestExecution(ExtensionContext context) {
     if (context.getExecutionException().isPresent() && hub != null && spoke != null) {

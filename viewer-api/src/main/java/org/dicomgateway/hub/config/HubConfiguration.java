@@ -7,6 +7,7 @@ import org.dicomgateway.hub.archive.Archive;
 import org.dicomgateway.hub.index.Database;
 import org.dicomgateway.hub.index.SqlIndex;
 import org.dicomgateway.hub.index.SqlStudyList;
+import org.dicomgateway.hub.index.SqlTraces;
 import org.dicomgateway.hub.ingest.Ingest;
 import org.dicomgateway.hub.security.Sites;
 import org.dicomgateway.storage.ObjectStore;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan({
+  "org.dicomgateway.hub.admin",
   "org.dicomgateway.hub.ingest",
   "org.dicomgateway.hub.dicomweb",
   "org.dicomgateway.hub.reading",
@@ -44,6 +46,11 @@ class HubConfiguration {
   @Bean
   SqlStudyList studyList(Database database) {
     return new SqlStudyList(database);
+  }
+
+  @Bean
+  SqlTraces traces(Database database) {
+    return new SqlTraces(database);
   }
 
   @Bean(initMethod = "start")

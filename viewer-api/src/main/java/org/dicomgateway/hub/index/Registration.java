@@ -1,18 +1,23 @@
 package org.dicomgateway.hub.index;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.pack.PackManifest;
 import org.dicomgateway.pack.PackedInstance;
 import org.dicomgateway.transfer.Receipt;
 import org.dicomgateway.transfer.Receipt.InstanceReceipt;
 import org.dicomgateway.transfer.Receipt.Outcome;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes one pack's rows; runs in one transaction and is used once. */
@@ -21,6 +26,7 @@ final class Registration {
   private final ArchivedPack pack;
   private final PackManifest manifest;
   private final Map<String, Long> seriesKeys = new HashMap<>();
+  private final Map<PatientRow, Integer> patients = new LinkedHashMap<>();
   private long packKey;
   private long studyKey;
 
@@ -39,6 +45,8 @@ final class Registration {
         .boxed()
         .sorted(Comparator.comparing(i -> instances.get(i).sopInstanceUid()))
         .forEach(i -> receipts[i] = store(instances.get(i), pack.metadata().get(i)));
+    patients.forEach(
+        (patient, count) -> patient.add(sql, manifest.site(), manifest.studyInstanceUid(), count));
     Receipt receipt = new Receipt(manifest.packId(), Receipt.State.ARCHIVED, "", List.of(receipts));
     sql.sql("UPDATE pack SET receipt = ? WHERE pack_key = ?")
         .params(StoredReceipt.write(receipt), packKey)
@@ -49,19 +57,44 @@ final class Registration {
   private long insertPack() {
     return sql.sql(
             """
-            INSERT INTO pack (pack_id, site, object_key, length, receipt)
-            VALUES (?, ?, ?, ?, ?) RETURNING pack_key
+            INSERT INTO pack (pack_id, site, study_uid, object_key, length, receipt,
+              acknowledged_from, acknowledged_to, created_at, received_at, archived_at, indexed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING pack_key
             """)
-        .params(manifest.packId(), manifest.site(), pack.objectKey(), pack.length(), new byte[0])
+        .param(manifest.packId())
+        .param(manifest.site())
+        .param(manifest.studyInstanceUid())
+        .param(pack.objectKey())
+        .param(pack.length())
+        .param(new byte[0])
+        .param(millis(acknowledged().min(Comparator.naturalOrder())))
+        .param(millis(acknowledged().max(Comparator.naturalOrder())))
+        .param(millis(Optional.ofNullable(manifest.created())))
+        .param(millis(pack.stamps().receivedAt()))
+        .param(millis(pack.stamps().archivedAt()))
+        .param(millis(Optional.of(Instant.now())))
         .query(Long.class)
         .single();
+  }
+
+  /** Others may have made the pack, and left out when. */
+  private Stream<Instant> acknowledged() {
+    return manifest.instances().stream()
+        .map(instance -> instance.source().receivedAt())
+        .filter(Objects::nonNull);
+  }
+
+  private static SqlParameterValue millis(Optional<Instant> time) {
+    return new SqlParameterValue(Types.BIGINT, time.map(Instant::toEpochMilli).orElse(null));
   }
 
   private InstanceReceipt store(PackedInstance instance, byte[] metadata) {
     String received = instance.receivedAs().sha256();
     Optional<String> served = servedDigest(instance.sopInstanceUid());
     if (served.isEmpty()) {
-      if (insertInstance(instance, metadata)) {
+      JsonDataSet dataSet = JsonDataSet.of(metadata);
+      if (insertInstance(instance, dataSet, metadata)) {
+        count(dataSet);
         return receipt(instance, Outcome.STORED, "");
       }
       served = servedDigest(instance.sopInstanceUid());
@@ -69,11 +102,16 @@ final class Registration {
     if (served.orElseThrow().equals(received) || !insertConflict(instance)) {
       return receipt(instance, Outcome.DUPLICATE, "the hub had the same bytes already");
     }
+    count(JsonDataSet.of(metadata));
     return receipt(
         instance,
         Outcome.CONFLICT,
         "the hub serves other bytes (sha256 %s) under this SOP Instance UID; these are kept in %s"
             .formatted(served.orElseThrow(), pack.objectKey()));
+  }
+
+  private void count(JsonDataSet dataSet) {
+    patients.merge(PatientRow.of(manifest.site(), dataSet), 1, Integer::sum);
   }
 
   private static InstanceReceipt receipt(PackedInstance instance, Outcome outcome, String reason) {
@@ -88,8 +126,7 @@ final class Registration {
         .optional();
   }
 
-  private boolean insertInstance(PackedInstance instance, byte[] metadata) {
-    JsonDataSet dataSet = JsonDataSet.of(metadata);
+  private boolean insertInstance(PackedInstance instance, JsonDataSet dataSet, byte[] metadata) {
     long seriesKey =
         seriesKeys.computeIfAbsent(
             instance.seriesInstanceUid(), uid -> series(study(dataSet), uid, dataSet));

@@ -43,7 +43,7 @@ public final class SqlIndex implements InstanceIndex, PackIndex {
   public void clear() {
     transaction.executeWithoutResult(
         status ->
-            List.of("conflict", "instance", "series", "study", "pack")
+            List.of("conflict", "instance", "series", "named_patient", "study", "pack")
                 .forEach(table -> sql.sql("DELETE FROM " + table).update()));
   }
 

@@ -17,6 +17,7 @@ public final class SqlStudyList implements StudyList {
       (SELECT COUNT(*) FROM instance c JOIN series d ON d.series_key = c.series_key
         WHERE d.study_key = s.study_key) AS instances,
       (SELECT COUNT(*) FROM conflict c WHERE c.study_uid = s.study_uid) AS conflicts,
+      (SELECT COUNT(*) FROM named_patient c WHERE c.study_uid = s.study_uid) AS patients,
       (SELECT string_agg(m.modality, '\\') FROM (SELECT DISTINCT modality FROM series c
         WHERE c.study_key = s.study_key AND modality <> '' ORDER BY modality) m) AS modalities
       """;
@@ -104,6 +105,7 @@ public final class SqlStudyList implements StudyList {
         row.getInt("series"),
         row.getInt("instances"),
         row.getInt("conflicts"),
+        row.getInt("patients"),
         Instant.ofEpochMilli(row.getLong("arrived_at")));
   }
 }

@@ -38,9 +38,9 @@ final class StudyRow {
   /** Returns the row's key; a study that is there keeps its attributes. */
   static long upsert(
       JdbcClient sql, String site, String studyInstanceUid, Instant arrivedAt, JsonDataSet first) {
-    PersonName patient = PersonName.parse(first.text(Tag.PatientName));
+    PatientRow named = PatientRow.of(site, first);
+    PersonName patient = PersonName.parse(named.patientName());
     PersonName referring = PersonName.parse(first.text(Tag.ReferringPhysicianName));
-    String issuer = first.text(Tag.IssuerOfPatientID);
     return sql.sql(
             """
             INSERT INTO study (study_uid, site, arrived_at, study_date, study_time,
@@ -61,11 +61,11 @@ final class StudyRow {
         .param(first.text(Tag.AccessionNumber))
         .param(first.text(Tag.StudyID))
         .param(first.text(Tag.StudyDescription))
-        .param(first.text(Tag.PatientID))
-        .param(issuer.isEmpty() ? site : issuer)
+        .param(named.patientId())
+        .param(named.issuer())
         .param(Temporal.date(first.text(Tag.PatientBirthDate)))
         .param(first.text(Tag.PatientSex))
-        .param(first.text(Tag.PatientName))
+        .param(named.patientName())
         .param(Folding.fold(patient.alphabetic()))
         .param(Folding.fold(patient.ideographic()))
         .param(Folding.fold(patient.phonetic()))

@@ -11,6 +11,7 @@ import java.util.List;
  * @param studyTime {@code 193000.000}
  * @param modalities of its series, in their order
  * @param conflicts instances that also came with other bytes, which are kept but not served
+ * @param patients how many its instances name; more than one is a conflict
  * @param arrivedAt when its latest instance was indexed
  */
 public record StudySummary(
@@ -28,4 +29,5 @@ public record StudySummary(
     int series,
     int instances,
     int conflicts,
+    int patients,
     Instant arrivedAt) {}

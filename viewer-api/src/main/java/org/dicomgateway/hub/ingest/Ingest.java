@@ -3,6 +3,7 @@ package org.dicomgateway.hub.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dicomgateway.hub.archive.Archive;
 import org.dicomgateway.hub.index.ArchivedPack;
+import org.dicomgateway.hub.index.ArchivedPack.Stamps;
 import org.dicomgateway.hub.index.PackIndex;
 import org.dicomgateway.hub.index.PackIndex.RegisteredPack;
 import org.dicomgateway.transfer.Receipt;
@@ -205,10 +207,14 @@ public final class Ingest implements AutoCloseable {
     }
     try {
       PackVerifier.Verified pack = PackVerifier.verify(description, upload.file());
+      // Nothing was written since the last byte came, also if that was before a restart.
+      Instant received = Files.getLastModifiedTime(upload.file()).toInstant();
       String key = archive.add(pack.manifest(), upload.file(), pack.sha256());
+      Stamps stamps = new Stamps(Optional.of(received), Optional.of(Instant.now()));
       Receipt receipt =
           index.register(
-              new ArchivedPack(pack.manifest(), key, description.length(), pack.metadata()));
+              new ArchivedPack(
+                  pack.manifest(), key, description.length(), pack.metadata(), stamps));
       uploads.remove(upload);
       Duration took = Duration.between(start, Instant.now());
       metrics.archived(description.site(), receipt, description.length(), took);

@@ -39,7 +39,11 @@ public final class Reindex {
         StoredPack pack = archive.open(key);
         index.register(
             new ArchivedPack(
-                pack.reader().manifest(), key, pack.length(), pack.reader().metadata()));
+                pack.reader().manifest(),
+                key,
+                pack.length(),
+                pack.reader().metadata(),
+                ArchivedPack.Stamps.UNKNOWN));
         packs++;
       } catch (IOException e) {
         unreadable++;

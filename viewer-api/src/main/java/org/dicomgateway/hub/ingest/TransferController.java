@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.dicomgateway.hub.index.Traces;
 import org.dicomgateway.hub.security.Sites;
+import org.dicomgateway.transfer.HubTrace;
 import org.dicomgateway.transfer.Receipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +45,12 @@ final class TransferController {
 
   private final Ingest ingest;
   private final Sites sites;
+  private final Traces traces;
 
-  TransferController(Ingest ingest, Sites sites) {
+  TransferController(Ingest ingest, Sites sites, Traces traces) {
     this.ingest = ingest;
     this.sites = sites;
+    this.traces = traces;
   }
 
   /** What this server can, told to anyone. */
@@ -141,6 +145,13 @@ final class TransferController {
       throws IOException, InterruptedException {
     Duration patience = Duration.ofSeconds(Math.clamp(seconds, 0, MOST_PATIENCE));
     return ingest.receipt(site(request), packId, patience);
+  }
+
+  @GetMapping("/trace")
+  HubTrace trace(HttpServletRequest request, @RequestParam String study) throws TransferException {
+    return traces
+        .trace(study, Optional.of(site(request)))
+        .orElseThrow(() -> TransferException.noSuchStudy(study));
   }
 
   private String tusSite(HttpServletRequest request) throws TransferException {

@@ -9,7 +9,7 @@ final class TransferException extends IOException {
   enum Status {
     BAD_REQUEST(400, "Bad request"),
     UNAUTHORIZED(401, "Token missing or not known"),
-    NOT_FOUND(404, "No such upload"),
+    NOT_FOUND(404, "Not known"),
     CONFLICT(409, "Upload is in another state"),
     PRECONDITION_FAILED(412, "Version of tus not supported"),
     UNSUPPORTED_MEDIA_TYPE(415, "Wrong content type"),
@@ -55,6 +55,11 @@ final class TransferException extends IOException {
   static TransferException notFound(String packId) {
     return new TransferException(
         Status.NOT_FOUND, "no upload " + packId + " of this site; create it by POST /transfers");
+  }
+
+  static TransferException noSuchStudy(String study) {
+    return new TransferException(
+        Status.NOT_FOUND, "no pack of study " + study + " has come from this site");
   }
 
   /**

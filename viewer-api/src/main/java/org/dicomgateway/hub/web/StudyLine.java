@@ -21,6 +21,7 @@ public record StudyLine(
     int series,
     int instances,
     int conflicts,
+    int patients,
     String site,
     String arrivedDate,
     String arrivedTime,

@@ -36,6 +36,7 @@ record StudyTexts(Locale locale, Instant now) {
         study.series(),
         study.instances(),
         study.conflicts(),
+        study.patients(),
         study.site(),
         date(arrived.toLocalDate()),
         DateTimeFormatter.ofPattern("HH:mm").format(arrived),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,11 @@ import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.ByteRange;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.part10.FrameTable;
+import org.dicomgateway.hub.index.ArchivedPack.Stamps;
 import org.dicomgateway.hub.index.Query.Level;
+import org.dicomgateway.transfer.HubTrace;
+import org.dicomgateway.transfer.HubTrace.PackTrace;
+import org.dicomgateway.transfer.HubTrace.Patient;
 import org.dicomgateway.transfer.Receipt;
 import org.dicomgateway.transfer.Receipt.InstanceReceipt;
 import org.dicomgateway.transfer.Receipt.Outcome;
@@ -32,6 +37,7 @@ abstract class IndexContract {
   private Database database;
   SqlIndex index;
   SqlStudyList list;
+  SqlTraces traces;
 
   /** An empty database. */
   abstract Database database() throws IOException;
@@ -41,6 +47,7 @@ abstract class IndexContract {
     database = database();
     index = new SqlIndex(database);
     list = new SqlStudyList(database);
+    traces = new SqlTraces(database);
   }
 
   @AfterEach
@@ -115,6 +122,73 @@ abstract class IndexContract {
     assertThat(served.sha256()).isEqualTo("aa");
     assertThat(served.packKey()).isEqualTo(first.objectKey());
     assertThat(list.find(StudyFilter.ALL, 10, 0).getFirst().conflicts()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsTheWayOfAStudyOfOneSiteOrOfAll() {
+    PackFixture later = new PackFixture("hospital-b", "1.2").patient("TRẦN^BÌNH", "P9");
+    Stamps stamps =
+        new Stamps(Optional.of(Instant.ofEpochMilli(2)), Optional.of(Instant.ofEpochMilli(3)));
+    ArchivedPack first = study("1.2").stamped(stamps).instance("1.2.1", "1.2.1.1", "aa").build();
+    index.register(first);
+    index.register(later.instance("1.2.1", "1.2.1.1", "bb").build());
+
+    assertThat(traces.trace("1.3", Optional.empty())).isEmpty();
+    assertThat(traces.trace("1.2", Optional.of("hospital-c"))).isEmpty();
+    HubTrace all = traces.trace("1.2", Optional.empty()).orElseThrow();
+    HubTrace one = traces.trace("1.2", Optional.of("hospital-a")).orElseThrow();
+    assertThat(all.packs()).extracting(PackTrace::site).contains("hospital-a", "hospital-b");
+    assertThat(all.patients()).hasSize(2);
+    assertThat(one.patients())
+        .containsExactly(new Patient("hospital-a", "P1", "hospital-a", "NGUYỄN^VĂN ĐẠT", 1));
+    PackTrace pack = one.packs().getFirst();
+    assertThat(one.packs()).hasSize(1);
+    assertThat(pack.packId()).isEqualTo(first.manifest().packId());
+    assertThat(pack.acknowledgedFrom()).hasValue(Instant.EPOCH);
+    assertThat(pack.receivedAt()).hasValue(Instant.ofEpochMilli(2));
+    assertThat(pack.archivedAt()).hasValue(Instant.ofEpochMilli(3));
+    assertThat(pack.indexedAt().orElseThrow()).isAfter(Instant.ofEpochMilli(3));
+    assertThat(pack.instances())
+        .extracting(InstanceReceipt::outcome)
+        .containsExactly(Outcome.STORED);
+  }
+
+  @Test
+  void listsWhatIsKeptBesideOtherBytes() {
+    index.register(study("1.2").instance("1.2.1", "1.2.1.1", "aa").build());
+    ArchivedPack second = study("1.2").instance("1.2.1", "1.2.1.1", "bb").build();
+    index.register(second);
+
+    List<Conflict> conflicts = traces.conflicts(new ConflictFilter("", "1.2.1.1", ""), 10);
+    assertThat(conflicts).hasSize(1);
+    assertThat(conflicts.getFirst().sha256()).isEqualTo("bb");
+    assertThat(conflicts.getFirst().servedSha256()).isEqualTo("aa");
+    assertThat(conflicts.getFirst().packKey()).isEqualTo(second.objectKey());
+    assertThat(traces.conflicts(new ConflictFilter("1.3", "", ""), 10)).isEmpty();
+    assertThat(traces.conflicts(new ConflictFilter("1.2", "1.2.1.1", "aa"), 10)).isEmpty();
+  }
+
+  @Test
+  void flagsAStudyThatNamesMoreThanOnePatient() {
+    index.register(study("1.1").instance("1.1.1", "1.1.1.1", "a").build());
+    index.register(
+        study("1.2")
+            .instance("1.2.1", "1.2.1.1", "a")
+            .instance("1.2.1", "1.2.1.2", "b")
+            .patient("NGUYỄN^VĂN ĐẠT^^BS", "P1")
+            .instance("1.2.1", "1.2.1.3", "c")
+            .build());
+
+    assertThat(traces.patientConflicts("", 10))
+        .extracting(StudyPatient::studyInstanceUid)
+        .containsExactly("1.2", "1.2");
+    assertThat(traces.patientConflicts("1.2", 10))
+        .extracting(found -> found.patient().instances())
+        .containsExactly(2L, 1L);
+    assertThat(traces.patientConflicts("1.1", 10)).isEmpty();
+    assertThat(list.find(StudyFilter.ALL, 10, 0))
+        .extracting(StudySummary::patients)
+        .containsExactlyInAnyOrder(1, 2);
   }
 
   @Test

@@ -18,6 +18,7 @@ final class PackFixture {
   private final String study;
   private final List<PackedInstance> instances = new ArrayList<>();
   private final List<byte[]> metadata = new ArrayList<>();
+  private ArchivedPack.Stamps stamps = ArchivedPack.Stamps.UNKNOWN;
   private final ObjectNode attributes = JsonDataSet.JSON.createObjectNode();
 
   PackFixture(String site, String study) {
@@ -29,6 +30,11 @@ final class PackFixture {
   /** An attribute that all instances added from now on have. */
   PackFixture set(int tag, String vr, String value) {
     attributes.putObject("%08X".formatted(tag)).put("vr", vr).putArray("Value").add(value);
+    return this;
+  }
+
+  PackFixture stamped(ArchivedPack.Stamps when) {
+    stamps = when;
     return this;
   }
 
@@ -76,6 +82,6 @@ final class PackFixture {
     PackManifest manifest =
         new PackManifest(1, packId, site, study, Instant.EPOCH, List.copyOf(instances));
     String key = site + "/" + study + "/" + packId + ".zip";
-    return new ArchivedPack(manifest, key, 100L * instances.size(), List.copyOf(metadata));
+    return new ArchivedPack(manifest, key, 100L * instances.size(), List.copyOf(metadata), stamps);
   }
 }

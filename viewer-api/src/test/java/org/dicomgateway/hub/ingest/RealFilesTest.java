@@ -76,7 +76,12 @@ class RealFilesTest {
     PackVerifier.Verified verified = PackVerifier.verify(upload, file);
     String key = archive.add(verified.manifest(), file, verified.sha256());
     index.register(
-        new ArchivedPack(verified.manifest(), key, upload.length(), verified.metadata()));
+        new ArchivedPack(
+            verified.manifest(),
+            key,
+            upload.length(),
+            verified.metadata(),
+            ArchivedPack.Stamps.UNKNOWN));
     StoredPack stored = archive.open(key);
     assertThat(text(stored.reader().metadata())).isEqualTo(text(verified.metadata()));
     Files.delete(file);

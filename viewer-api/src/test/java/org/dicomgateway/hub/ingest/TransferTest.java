@@ -78,6 +78,21 @@ class TransferTest {
   }
 
   @Test
+  void tellsASiteHowItsOwnPacksOfAStudyCame() throws Exception {
+    TestPack pack = pack("1.2");
+    site.deliver(pack);
+
+    String trace = site.send(site.request("/transfers/trace?study=1.2")).body();
+    assertThat(trace).contains(pack.id(), "\"receivedAt\":\"2", "\"STORED\"", "NGUYỄN^VĂN AN");
+    assertThat(site.send(site.request("/transfers/trace?study=1.3")).statusCode()).isEqualTo(404);
+    try (TusClient other = hub.site("hospital-b")) {
+      HttpResponse<String> answer = other.send(other.request("/transfers/trace?study=1.2"));
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body()).contains("no pack of study 1.2 has come from this site");
+    }
+  }
+
+  @Test
   void answersTheReceiptAgainAlsoAfterARestart() throws Exception {
     TestPack pack = pack("1.2");
     Receipt receipt = site.deliver(pack);

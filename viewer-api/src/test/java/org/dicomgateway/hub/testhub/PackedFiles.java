@@ -82,7 +82,8 @@ final class PackedFiles {
     store.create(key, pack, sha256(Files.readAllBytes(pack)));
     Files.delete(pack);
     List<byte[]> metadata = contents.stream().map(PackLayout.Content::metadata).toList();
-    index.register(new ArchivedPack(manifest, key, layout.length(), metadata));
+    index.register(
+        new ArchivedPack(manifest, key, layout.length(), metadata, ArchivedPack.Stamps.UNKNOWN));
   }
 
   private static PackLayout.Content content(Path file, Part10 part10, InstanceIdentity identity)

@@ -1,0 +1,75 @@
+package org.dicomgateway.hub.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.dicomgateway.hub.testsite.TestPack;
+import org.dicomgateway.hub.testsite.TusClient;
+import org.dicomgateway.hub.testsite.WholeHub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Timeout(120)
+class ApiTest {
+  @TempDir Path data;
+  @TempDir Path files;
+  private WholeHub hub;
+  private TusClient site;
+
+  @BeforeEach
+  void start() throws IOException {
+    hub = new WholeHub(data);
+    site = hub.site("hospital-a");
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    site.close();
+    hub.close();
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return site.send(site.request(path));
+  }
+
+  private JsonNode json(String path) throws Exception {
+    return JsonMapper.shared().readTree(get(path).body());
+  }
+
+  @Test
+  void givesBackBothBytesOfAnInstanceThatCameTwice() throws Exception {
+    site.deliver(new TestPack(files, "hospital-a", "1.2").image("1.2.1", "1.2.1.1", 1));
+    TestPack other = new TestPack(files, "hospital-a", "1.2").image("1.2.1", "1.2.1.1", 2);
+    site.deliver(other);
+
+    JsonNode conflict = json("/api/conflicts?study=1.2").path("instances").path(0);
+    String sha256 = other.instances().getFirst().sha256();
+    assertThat(conflict.path("sha256").asString()).isEqualTo(sha256);
+    HttpResponse<byte[]> file = bytes("/api/conflicts/1.2.1.1/" + sha256);
+    assertThat(TestPack.sha256(file.body())).isEqualTo(sha256);
+    assertThat(get("/api/conflicts/1.2.1.1/0").statusCode()).isEqualTo(404);
+    assertThat(json("/api/conflicts?study=1.3").path("instances").size()).isZero();
+  }
+
+  private HttpResponse<byte[]> bytes(String path) throws Exception {
+    try (var client = java.net.http.HttpClient.newHttpClient()) {
+      return client.send(site.request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+  }
+
+  @Test
+  void saysOfWhichStudyItKnowsNothing() throws Exception {
+    HttpResponse<String> answer = get("/api/studies/1.9/trace");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("nothing of study 1.9 is at this hub");
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.headers().firstValue("Gateway-Service")).hasValue("hub");
+  }
+}
