@@ -78,6 +78,10 @@ public final class ServiceProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** Kills it as a power cut would. */
   public void kill() {
     process.destroyForcibly();

@@ -1,6 +1,7 @@
 package org.dicomgateway.samples.wholeway;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,14 +9,18 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dimse.association.AssociationRequestor;
 import org.dicomgateway.dimse.association.Timeouts;
+import org.dicomgateway.dimse.pdu.ProposedContext;
 import org.dicomgateway.dimse.service.InstanceFile;
 import org.dicomgateway.dimse.service.InstanceSender;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
+import org.dicomgateway.samples.badline.BadLine;
 import org.dicomgateway.samples.services.Hub;
 import org.dicomgateway.samples.services.Spoke;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -34,6 +39,8 @@ final class RunningGateway
 
   private final List<String> jvmOptions;
   private Supplier<List<String>> hubOptions = List::of;
+  private List<String> spokeOptions = List.of();
+  private OptionalInt line = OptionalInt.empty();
   private Path folder;
   private String token;
   private Hub hub;
@@ -60,16 +67,23 @@ final class RunningGateway
     return this;
   }
 
+  /** Further arguments for the spoke. */
+  RunningGateway spokeOptions(List<String> options) {
+    spokeOptions = options;
+    return this;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     folder = Files.createTempDirectory("whole-way");
+    Files.createDirectory(temporaryFolder());
     token = Hub.addSite(folder.resolve("hub"), SITE);
     startHub();
     startSpoke();
   }
 
   void startHub() throws IOException {
-    hub = Hub.start(new Hub.Setup(folder.resolve("hub"), hubPort, jvmOptions, hubOptions.get()));
+    hub = Hub.start(new Hub.Setup(folder.resolve("hub"), hubPort, jvmOptions(), hubOptions.get()));
     hubPort = hub.address().getPort();
   }
 
@@ -80,13 +94,30 @@ final class RunningGateway
                 folder.resolve("spoke"),
                 dicomPort,
                 adminPort,
-                hub.address(),
+                hubAsTheSpokeSeesIt(),
                 SITE,
                 token,
-                jvmOptions,
-                List.of()));
+                jvmOptions(),
+                spokeOptions));
     dicomPort = spoke.dicom().port();
     adminPort = spoke.admin().getPort();
+  }
+
+  private URI hubAsTheSpokeSeesIt() {
+    return line.isPresent() ? URI.create("http://127.0.0.1:" + line.getAsInt()) : hub.address();
+  }
+
+  private List<String> jvmOptions() {
+    List<String> options = new ArrayList<>(jvmOptions);
+    options.add("-Djava.io.tmpdir=" + temporaryFolder());
+    return options;
+  }
+
+  /** Puts a line between spoke and hub. */
+  void restartSpokeThrough(BadLine badLine) throws IOException {
+    line = OptionalInt.of(badLine.port());
+    spoke.close();
+    startSpoke();
   }
 
   void killHub() {
@@ -127,6 +158,15 @@ final class RunningGateway
     new InstanceSender(modality, spoke.dicom(), 1).send(files, listener);
   }
 
+  /** A modality that asks for an association and goes away. */
+  void openAndAbort() throws IOException {
+    ProposedContext context =
+        new ProposedContext(1, UID.CTImageStorage, List.of(UID.ExplicitVRLittleEndian));
+    new AssociationRequestor("MODALITY", Timeouts.DEFAULT)
+        .open(spoke.dicom(), List.of(context))
+        .abort();
+  }
+
   /** Waits until the hub has given its receipt for all that the spoke holds. */
   void awaitDelivered() throws Exception {
     HubClient admin = new HubClient(spoke.admin());
@@ -137,6 +177,21 @@ final class RunningGateway
           return instances.path("WAITING").path("count").asInt(-1) == 0
               && instances.path("PACKED").path("count").asInt(-1) == 0;
         });
+  }
+
+  /** The hub's own folder. */
+  Path hubFolder() {
+    return folder.resolve("hub");
+  }
+
+  /** The spoke's own folder. */
+  Path spokeFolder() {
+    return folder.resolve("spoke");
+  }
+
+  /** Where both services put what the system would else put into its own. */
+  Path temporaryFolder() {
+    return folder.resolve("temporary");
   }
 
   @Override

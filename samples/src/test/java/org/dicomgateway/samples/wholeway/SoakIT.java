@@ -1,0 +1,126 @@
+package org.dicomgateway.samples.wholeway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dicomgateway.dimse.service.InstanceFile;
+import org.dicomgateway.samples.badline.BadLine;
+import org.dicomgateway.samples.badline.Cut;
+import org.dicomgateway.samples.badline.CutSchedule;
+import org.dicomgateway.samples.badline.LineQuality;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A hospital's day without its pauses, on a line that breaks every hour: what is left of it in
+ * memory, handles and files once all is delivered.
+ */
+class SoakIT {
+  private static final int HOURS = 24;
+
+  /** Until classes are loaded, pools filled and caches warm. */
+  private static final int HOURS_BEFORE = 6;
+
+  /** Those that are noticed at once. */
+  private static final List<Cut> CUTS = List.of(Cut.RESET, Cut.HALF_OPEN, Cut.LYING_RESET);
+
+  private static final int CT_SLICES = 30;
+  private static final int LIVE_IMAGES = 5;
+
+  @RegisterExtension
+  static final RunningGateway GATEWAY =
+      RunningGateway.withSmallHeaps().spokeOptions(List.of("--keep-days", "0"));
+
+  private final List<String> sent = new ArrayList<>();
+
+  @Test
+  void aDayLeavesNothingBehind() throws Exception {
+    try (BadLine line =
+        BadLine.open(
+            0,
+            new InetSocketAddress("127.0.0.1", GATEWAY.hub().address().getPort()),
+            LineQuality.PERFECT.rate(50_000),
+            CutSchedule.never())) {
+      GATEWAY.restartSpokeThrough(line);
+      for (int hour = 0; hour < HOURS_BEFORE; hour++) {
+        pass(hour, line);
+      }
+      Use start = settled();
+      for (int hour = HOURS_BEFORE; hour < HOURS; hour++) {
+        pass(hour, line);
+      }
+      Use end = settled();
+      System.out.println("SoakIT: spoke " + start.spoke + ", at the end " + end.spoke);
+      System.out.println("SoakIT: hub " + start.hub + ", at the end " + end.hub);
+
+      assertAsBefore("spoke", start.spoke, end.spoke);
+      assertAsBefore("hub", start.hub, end.hub);
+      Path spool = GATEWAY.spokeFolder().resolve("spool");
+      Eventually.isTrue("the spool is empty", () -> files(spool).isEmpty());
+      assertThat(end.temporaryFiles).isEqualTo(start.temporaryFiles);
+      assertThat(GATEWAY.client().all()).hasSize(sent.size());
+    }
+  }
+
+  /** What both services hold, and the files that should have gone. */
+  private record Use(ProcessUse spoke, ProcessUse hub, List<Path> temporaryFiles) {}
+
+  private static void assertAsBefore(String service, ProcessUse start, ProcessUse end) {
+    // Compiled code, statistics of the runtime and the pages of a grown index are no leak.
+    assertThat(end.heap()).as("heap of the " + service).isLessThan(start.heap() + (6 << 20));
+    assertThat(end.threads()).as("threads of the " + service).isLessThan(start.threads() + 6);
+    assertThat(end.handles()).as("handles of the " + service).isLessThan(start.handles() + 8);
+  }
+
+  /** A CT, live images one by one, a sender that goes away, and a line that breaks meanwhile. */
+  private void pass(int hour, BadLine line) throws Exception {
+    send("2.25.2026112101%02d".formatted(hour), CT_SLICES);
+    line.cut(CUTS.get(hour % CUTS.size()));
+    for (int image = 0; image < LIVE_IMAGES; image++) {
+      send("2.25.2026112102%02d%02d".formatted(hour, image), 1);
+    }
+    GATEWAY.openAndAbort();
+    GATEWAY.client().metadata(sent.getFirst());
+  }
+
+  private void send(String study, int count) throws Exception {
+    Path folder = GATEWAY.folder("sent " + study);
+    List<InstanceFile> files = new SyntheticSeries(study, 128, 128, 1).write(folder, count);
+    assertThat(GATEWAY.send(files)).allMatch(outcome -> outcome.isSent());
+    for (InstanceFile file : files) {
+      sent.add(study);
+      Files.delete(file.file());
+    }
+  }
+
+  private Use settled() throws Exception {
+    GATEWAY.awaitDelivered();
+    return new Use(
+        ProcessUse.of(GATEWAY.spoke().process()),
+        ProcessUse.of(GATEWAY.hub().process()),
+        Stream.of(
+                files(GATEWAY.hubFolder().resolve("uploads")),
+                files(GATEWAY.spokeFolder().resolve("prepared")),
+                files(GATEWAY.temporaryFolder()))
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(Files::isRegularFile).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause(); // a file went while it was looked at
+    }
+  }
+}
