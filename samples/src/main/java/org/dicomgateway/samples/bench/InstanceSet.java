@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
@@ -44,10 +45,45 @@ record InstanceSet(List<Path> files, long bytes) {
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Path file = copies.resolve("%05d.dcm".formatted(i));
-      copy(originals.get(i % originals.size()), i / originals.size(), i, file);
+      copy(originals.get(i % originals.size()), i / originals.size(), i, _ -> {}, file);
       files.add(file);
     }
     return of(files);
+  }
+
+  /**
+   * Writes a set that is one study of one patient, whatever its images come from.
+   *
+   * @param name tells studies apart
+   */
+  static InstanceSet writeStudy(Path studies, int count, Path target, String name)
+      throws IOException {
+    List<Path> originals = originals(studies, target.resolve("originals"));
+    Path copies = Files.createDirectories(target.resolve(name));
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Path file = copies.resolve("%05d.dcm".formatted(i));
+      copy(originals.get(i % originals.size()), i / originals.size(), i, of(name), file);
+      files.add(file);
+    }
+    return of(files);
+  }
+
+  /** Study Instance UID of a study written by that name. */
+  static String studyUid(String name) {
+    return uid("study " + name);
+  }
+
+  private static Consumer<Attributes> of(String study) {
+    return dataSet -> {
+      dataSet.setString(Tag.StudyInstanceUID, VR.UI, studyUid(study));
+      dataSet.setString(Tag.PatientID, VR.LO, study);
+      dataSet.setString(Tag.PatientName, VR.PN, "BENCH^" + study);
+      dataSet.setString(Tag.AccessionNumber, VR.SH, "");
+      for (int tag : List.of(Tag.SeriesInstanceUID, Tag.SOPInstanceUID)) {
+        dataSet.setString(tag, VR.UI, uid(study + dataSet.string(tag).orElse("")));
+      }
+    };
   }
 
   private static List<Path> originals(Path studies, Path generated) throws IOException {
@@ -80,13 +116,17 @@ record InstanceSet(List<Path> files, long bytes) {
     }
   }
 
-  private static void copy(Path original, int series, int number, Path file) throws IOException {
+  private static void copy(
+      Path original, int series, int number, Consumer<Attributes> change, Path file)
+      throws IOException {
     Part10 part10 = Part10.read(original, ReadOptions.IN_MEMORY);
     Attributes dataSet = part10.dataSet();
     String seriesUid = dataSet.string(Tag.SeriesInstanceUID).orElse("");
-    String sopUid = uid("instance " + number + " of " + original.getFileName());
     dataSet.setString(Tag.SeriesInstanceUID, VR.UI, uid(seriesUid + " copy " + series));
-    dataSet.setString(Tag.SOPInstanceUID, VR.UI, sopUid);
+    String name = "instance " + number + " of " + original.getFileName();
+    dataSet.setString(Tag.SOPInstanceUID, VR.UI, uid(name));
+    change.accept(dataSet);
+    String sopUid = dataSet.string(Tag.SOPInstanceUID).orElseThrow();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       out.write(Part10.header(UID.CTImageStorage, sopUid, part10.transferSyntax().uid()));
       DataSetWriter.write(dataSet, part10.transferSyntax(), out);

@@ -27,4 +27,21 @@ class BenchIT {
     assertThat(bench.exitCode()).as(bench.output()).isZero();
     assertThat(bench.output()).contains("gateway").contains("storescp").contains("orthanc");
   }
+
+  @Test
+  void waysAreMeasuredSideBySideOverTheSameLine() throws Exception {
+    Command bench =
+        Command.run(
+            Installation.own().root().resolve("gateway").toString(),
+            "bench",
+            "line",
+            "--work=" + folder,
+            "--slices=5",
+            "--warm-up=2",
+            "--rate-kbit=40000",
+            "--delay-ms=10");
+
+    assertThat(bench.exitCode()).as(bench.output()).isZero();
+    assertThat(bench.output()).contains("| gateway |", "| storescu |", "| orthanc_peer |");
+  }
 }
