@@ -2,24 +2,44 @@ package org.dicomgateway.spoke.admin;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.ForwardStatus;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.spool.Space;
 import org.dicomgateway.spoke.spool.Spool;
 
 /**
  * All that {@code /api/status} says.
  *
- * @param freeBytes of the spool's disk
+ * @param at when it was so
+ * @param disk of the spool
  */
 public record SpokeStatus(
-    String aeTitle, String site, URI hub, long freeBytes, ForwardStatus forward) {
+    Instant at,
+    Instant startedAt,
+    String aeTitle,
+    String site,
+    URI hub,
+    Space disk,
+    ForwardStatus forward) {
 
   /** Tells the status as it is when asked. */
-  public record Source(String aeTitle, ForwardSettings settings, Spool spool, Forwarder forwarder) {
+  public record Source(
+      Instant startedAt,
+      String aeTitle,
+      ForwardSettings settings,
+      Spool spool,
+      Forwarder forwarder) {
     SpokeStatus now() throws IOException {
       return new SpokeStatus(
-          aeTitle, settings.site(), settings.hub(), spool.usableBytes(), forwarder.status());
+          Instant.now(),
+          startedAt,
+          aeTitle,
+          settings.site(),
+          settings.hub(),
+          spool.space(),
+          forwarder.status());
     }
   }
 }

@@ -1,2 +1,19 @@
-/** What people and monitoring see of the spoke, over HTTP. */
+/**
+ * What people, scripts and monitoring see of the spoke and can do to it, over HTTP: {@code /api},
+ * which the commands use, and the status page at {@code /}. On loopback unless told otherwise.
+ *
+ * <pre>
+ * GET  /api/status                     line, disk, backlog, packs on their way, parked instances
+ * GET  /api/queue                      what is not at the hub yet, by study
+ * GET  /api/studies/{study}/trace      every step of a study, here and at the hub
+ * POST /api/retry?study=&amp;instance=     parked instances are sent after all; without both: all
+ * POST /api/sending/pause              nothing is sent until resume, also after a restart
+ * POST /api/sending/resume
+ * </pre>
+ *
+ * <p>Errors are problem details (RFC 9457). Every answer says by {@code Gateway-Service: spoke} who
+ * gives it. What changes something is refused when another site's page asks for it.
+ *
+ * <p>Next: {@code forward}, whose door this is.
+ */
 package org.dicomgateway.spoke.admin;

@@ -2,7 +2,11 @@ package org.dicomgateway.spoke.config;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Properties;
+import org.dicomgateway.spoke.admin.ApiErrors;
+import org.dicomgateway.spoke.admin.ApiGate;
+import org.dicomgateway.spoke.admin.SendingController;
 import org.dicomgateway.spoke.admin.StatusController;
+import org.dicomgateway.spoke.admin.TraceController;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -23,10 +27,18 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Only what the admin API needs, named one by one: all of Spring Boot takes twice as long. */
 @SpringBootConfiguration
-@Import(StatusController.class)
+@Import({
+  StatusController.class,
+  TraceController.class,
+  SendingController.class,
+  ApiErrors.class,
+  AdminApplication.Gate.class
+})
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,
   TomcatServletWebServerAutoConfiguration.class,
@@ -48,5 +60,13 @@ class AdminApplication {
   @Bean
   PrometheusScrapeEndpoint prometheusScrapeEndpoint(PrometheusRegistry registry) {
     return new PrometheusScrapeEndpoint(registry, new Properties());
+  }
+
+  /** Before every request of the API. */
+  static class Gate implements WebMvcConfigurer {
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+      registry.addInterceptor(new ApiGate()).addPathPatterns("/api/**");
+    }
   }
 }

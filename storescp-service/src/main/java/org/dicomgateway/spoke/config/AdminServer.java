@@ -1,5 +1,7 @@
 package org.dicomgateway.spoke.config;
 
+import static java.util.Map.entry;
+
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
@@ -47,23 +49,16 @@ final class AdminServer implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(InetSocketAddress address) {
-    return Map.of(
-        "server.address",
-        address.getAddress().getHostAddress(),
-        "server.port",
-        address.getPort(),
-        "server.tomcat.mbeanregistry.enabled",
-        false,
-        "spring.main.banner-mode",
-        "off",
-        "spring.main.log-startup-info",
-        false,
-        "spring.main.lazy-initialization",
-        true,
-        "spring.threads.virtual.enabled",
-        true,
-        "management.endpoints.web.exposure.include",
-        "health,prometheus");
+    return Map.ofEntries(
+        entry("server.address", address.getAddress().getHostAddress()),
+        entry("server.port", address.getPort()),
+        entry("server.tomcat.mbeanregistry.enabled", false),
+        entry("spring.main.banner-mode", "off"),
+        entry("spring.main.log-startup-info", false),
+        entry("spring.main.lazy-initialization", true),
+        entry("spring.mvc.problemdetails.enabled", true),
+        entry("spring.threads.virtual.enabled", true),
+        entry("management.endpoints.web.exposure.include", "health,prometheus"));
   }
 
   private static String deepest(Throwable failure) {

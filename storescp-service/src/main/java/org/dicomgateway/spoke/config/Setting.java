@@ -16,7 +16,7 @@ public enum Setting {
   DATA("DIR", "folder of the spool and the queue, for this spoke alone"),
   AET("AET", "AE title that modalities call"),
   DICOM_PORT("PORT", "TCP port for DICOM; 0: any free one"),
-  ADMIN_PORT("PORT", "TCP port of status, metrics and health; 0: any free one"),
+  ADMIN_PORT("PORT", "8081", "TCP port of status, metrics and health; 0: any free one"),
   HUB("URL", "address of the hub, http:// or https://"),
   SITE("NAME", "name of this site at the hub"),
   TOKEN("TOKEN", "what 'gateway hub site add' printed for this site"),

@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.dicomgateway.spoke.admin.SpokeStatus;
@@ -56,7 +57,8 @@ public final class Spoke implements AutoCloseable {
         closing(Forwarder.open(data.queue(), spool, settings.forward(), registry));
     Router router = new Router(forwarder, settings.urgency());
     SpokeStatus.Source status =
-        new SpokeStatus.Source(settings.aeTitle(), settings.forward(), spool, forwarder);
+        new SpokeStatus.Source(
+            Instant.now(), settings.aeTitle(), settings.forward(), spool, forwarder);
     admin = closing(AdminServer.start(settings.admin(), status, registry));
     forwarder.start();
     int forgotten = router.routeForgotten(spool);

@@ -9,17 +9,19 @@ import java.util.Optional;
  * How things stand between this spoke and the hub.
  *
  * @param pausedSince when a person stopped the sending; empty if nobody did
- * @param bytesPerSecond what one pack lately had of the line
+ * @param bytesPerSecond what the line carries now, all packs together
+ * @param secondsLeft until all is at the hub if that goes on; empty if nothing moves
  * @param instances number and bytes by state: WAITING, PACKED, DELIVERED, PARKED
  * @param oldestWaiting when the longest waiting instance was received
- * @param studies what is on its way or parked, by study, the longest waiting first, at most {@value
- *     QueueReport#MOST_ROWS}
+ * @param studies what is on its way or parked, by study, the most urgent and longest waiting first,
+ *     at most {@value QueueReport#MOST_ROWS}
  * @param parked likewise, the latest first
  */
 public record ForwardStatus(
     LineStatus line,
     Optional<Instant> pausedSince,
     long bytesPerSecond,
+    Optional<Long> secondsLeft,
     Map<String, Amount> instances,
     Optional<Instant> oldestWaiting,
     List<Study> studies,
@@ -36,26 +38,45 @@ public record ForwardStatus(
 
   /**
    * @param undelivered bytes without a receipt
+   * @param oldest when the first of its instances that has no receipt was received
    */
   public record Study(
       String studyInstanceUid,
+      Urgency urgency,
+      Reason reason,
       long waiting,
       long packed,
       long delivered,
       long parked,
-      long undelivered) {}
+      long undelivered,
+      Instant oldest) {
+    Study because(Reason why) {
+      return new Study(
+          studyInstanceUid, urgency, why, waiting, packed, delivered, parked, undelivered, oldest);
+    }
+  }
 
   /**
    * @param length bytes of the pack; 0 until it is laid out
-   * @param arrived bytes of it the hub has
+   * @param arrived bytes of it the hub has said it has
+   * @param sent bytes of it given to the network
+   * @param percent of the bytes that are sent, 0 to 100
+   * @param secondsLeft if the line goes on as it does; empty if nothing moves
    */
   public record PackProgress(
-      String pack, String studyInstanceUid, int instances, long length, long arrived) {}
+      String pack,
+      String studyInstanceUid,
+      int instances,
+      long length,
+      long arrived,
+      long sent,
+      int percent,
+      Optional<Long> secondsLeft) {}
 
   public record Parked(
       String id, String sopInstanceUid, String studyInstanceUid, String reason, Instant since) {}
 
-  /** Instances and bytes without a receipt. */
+  /** Instances and bytes without a receipt, parked ones aside. */
   public Amount backlog() {
     Amount waiting = instances.get(InstanceState.WAITING.name());
     Amount packed = instances.get(InstanceState.PACKED.name());

@@ -23,7 +23,7 @@ public final class Forwarder implements AutoCloseable {
   public static final String HUB = "hub";
 
   private static final Logger log = LoggerFactory.getLogger(Forwarder.class);
-  private static final long SWEEP_EVERY_MILLIS = 60_000;
+  private static final long SWEEP_EVERY_MILLIS = 5_000;
 
   private final QueueDatabase database;
   private final Queue queue;
@@ -175,6 +175,11 @@ public final class Forwarder implements AutoCloseable {
     pause.pause();
   }
 
+  /** When {@link #pause} was called; empty if sending is wanted. */
+  public Optional<Instant> pausedSince() {
+    return pause.since();
+  }
+
   /** Ends a {@link #pause}. */
   public void resume() {
     pause.resume();
@@ -193,12 +198,21 @@ public final class Forwarder implements AutoCloseable {
 
   /** How things stand. */
   public ForwardStatus status() {
-    return report.status(line.status(), pause.since(), rate.bytesPerSecond(), inFlight.list());
+    return report.status(line.status(), pause.since(), inFlight);
   }
 
   /** What is remembered of a study's way; empty if nothing is, or no longer. */
   public Optional<StudyTrace> trace(String studyInstanceUid) {
     return trace.of(studyInstanceUid);
+  }
+
+  /** Asks the hub what it remembers of a study; takes as long as the line does, within bounds. */
+  public HubSide traceAtHub(String studyInstanceUid) throws InterruptedException {
+    try {
+      return new HubSide(hub.trace(studyInstanceUid), "");
+    } catch (HubException e) {
+      return new HubSide(Optional.empty(), e.getMessage());
+    }
   }
 
   private void sweep() throws InterruptedException {

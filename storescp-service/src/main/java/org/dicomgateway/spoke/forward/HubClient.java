@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.dicomgateway.transfer.HubTrace;
 import org.dicomgateway.transfer.Receipt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The spoke's end of the wire, see {@link org.dicomgateway.transfer}. Thread-safe. */
 final class HubClient implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** Of a question that a person waits for. */
+  private static final Duration QUESTION = Duration.ofSeconds(15);
+
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   /** A line on which no byte moves for so long is dead, whatever TCP thinks of it. */
@@ -114,6 +120,21 @@ final class HubClient implements AutoCloseable {
     } catch (JacksonException e) {
       throw new HubException(
           HubException.Kind.UNEXPECTED, "a receipt that is none: " + e.getOriginalMessage());
+    }
+  }
+
+  /** What the hub remembers of this site's packs of a study; empty if there are none. */
+  Optional<HubTrace> trace(String studyInstanceUid) throws HubException, InterruptedException {
+    URI uri = URI.create(transfers + "/trace?study=" + URLEncoder.encode(studyInstanceUid, UTF_8));
+    HttpResponse<String> response = send(authorized(uri).timeout(QUESTION).GET().build());
+    if (response.statusCode() == 404) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(expect(response, 200).body(), HubTrace.class));
+    } catch (JacksonException e) {
+      throw new HubException(
+          HubException.Kind.UNEXPECTED, "a trace that is none: " + e.getOriginalMessage());
     }
   }
 

@@ -9,10 +9,17 @@ final class InFlight {
   /**
    * @param length bytes of the pack; 0 until it is laid out
    * @param arrived bytes that the hub has
+   * @param sent bytes given to the network, as far as they count: from {@code arrived} to {@code
+   *     length}
    */
-  record Progress(String pack, String study, int instances, long length, long arrived) {}
+  record Progress(String pack, String study, int instances, long length, long arrived, long sent) {
+    private Progress sending(long bytes) {
+      return new Progress(pack, study, instances, length, arrived, Math.min(length, sent + bytes));
+    }
+  }
 
   private final ConcurrentSkipListMap<String, Progress> packs = new ConcurrentSkipListMap<>();
+  private final Throughput throughput = new Throughput(System::nanoTime);
   private final ForwardMetrics metrics;
 
   InFlight(ForwardMetrics metrics) {
@@ -20,20 +27,30 @@ final class InFlight {
   }
 
   void begin(Pack pack) {
-    packs.put(pack.id(), new Progress(pack.id(), pack.study(), pack.instances().size(), 0, 0));
+    packs.put(pack.id(), new Progress(pack.id(), pack.study(), pack.instances().size(), 0, 0, 0));
   }
 
   void measured(Pack pack, long length) {
-    update(pack, was -> new Progress(was.pack, was.study, was.instances, length, was.arrived));
+    update(
+        pack,
+        was -> new Progress(was.pack, was.study, was.instances, length, was.arrived, was.sent));
   }
 
   void arrived(Pack pack, long offset) {
-    update(pack, was -> new Progress(was.pack, was.study, was.instances, was.length, offset));
+    update(
+        pack, was -> new Progress(was.pack, was.study, was.instances, was.length, offset, offset));
   }
 
   /** Bytes were given to the network; they may have to be sent again. */
   void sent(Pack pack, long bytes) {
     metrics.sent(bytes);
+    throughput.add(bytes);
+    update(pack, was -> was.sending(bytes));
+  }
+
+  /** What all packs together had of the line lately. */
+  long bytesPerSecond() {
+    return throughput.bytesPerSecond();
   }
 
   void delivered(int instances) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dicomgateway.spoke.forward.ForwardStatus.Amount;
 import org.dicomgateway.spoke.forward.ForwardStatus.LineStatus;
 import org.dicomgateway.spoke.forward.ForwardStatus.PackProgress;
@@ -23,22 +24,45 @@ final class QueueReport {
     this.database = database;
   }
 
-  ForwardStatus status(
-      Line.Status line,
-      Optional<Instant> pausedSince,
-      long bytesPerSecond,
-      List<InFlight.Progress> packs) {
+  ForwardStatus status(Line.Status line, Optional<Instant> pausedSince, InFlight inFlight) {
+    long bytesPerSecond = inFlight.bytesPerSecond();
+    Map<String, Amount> amounts = amounts();
+    Function<Study, Study> explained =
+        study -> study.because(Reason.of(study, pausedSince.isPresent(), line.state()));
     return new ForwardStatus(
         new LineStatus(line.state().name(), line.since(), line.lastError()),
         pausedSince,
         bytesPerSecond,
-        amounts(),
+        secondsLeft(backlog().bytes(), bytesPerSecond),
+        amounts,
         oldestWaiting(),
-        studies(),
-        packs.stream()
-            .map(p -> new PackProgress(p.pack(), p.study(), p.instances(), p.length(), p.arrived()))
-            .toList(),
+        studies().stream().map(explained).toList(),
+        packs(inFlight.list(), bytesPerSecond),
         parked());
+  }
+
+  private static Optional<Long> secondsLeft(long bytes, long bytesPerSecond) {
+    return bytesPerSecond == 0 || bytes == 0
+        ? Optional.empty()
+        : Optional.of(Math.ceilDiv(bytes, bytesPerSecond));
+  }
+
+  /** Packs share the line: each has its part of what it carries. */
+  private static List<PackProgress> packs(List<InFlight.Progress> packs, long bytesPerSecond) {
+    long moving = packs.stream().filter(pack -> pack.sent() < pack.length()).count();
+    return packs.stream()
+        .map(
+            pack ->
+                new PackProgress(
+                    pack.pack(),
+                    pack.study(),
+                    pack.instances(),
+                    pack.length(),
+                    pack.arrived(),
+                    pack.sent(),
+                    pack.length() == 0 ? 0 : (int) (100 * pack.sent() / pack.length()),
+                    secondsLeft(pack.length() - pack.sent(), bytesPerSecond / Math.max(1, moving))))
+        .toList();
   }
 
   /** What has no receipt yet, parked instances aside. */
@@ -76,23 +100,29 @@ final class QueueReport {
 
   private List<Study> studies() {
     return database.query(
-        "SELECT study, SUM(state = 'WAITING'), SUM(state = 'PACKED'), SUM(state = 'DELIVERED'),"
-            + " SUM(state = 'PARKED'),"
-            + " SUM(CASE WHEN state = 'DELIVERED' THEN 0 ELSE length END) FROM instance"
+        "SELECT study, MIN(CASE WHEN state IN ('WAITING', 'PACKED') THEN urgency ELSE 2 END) AS u,"
+            + " SUM(state = 'WAITING') AS waiting, SUM(state = 'PACKED') AS packed,"
+            + " SUM(state = 'DELIVERED') AS delivered, SUM(state = 'PARKED') AS parked,"
+            + " SUM(CASE WHEN state = 'DELIVERED' THEN 0 ELSE length END) AS undelivered,"
+            + " MIN(CASE WHEN state = 'DELIVERED' THEN NULL ELSE received_at END) AS oldest"
+            + " FROM instance"
             + " WHERE study IN (SELECT study FROM instance WHERE state <> 'DELIVERED')"
-            + " GROUP BY study ORDER BY MIN(id) LIMIT ?",
+            + " GROUP BY study ORDER BY u, oldest LIMIT ?",
         QueueReport::study,
         MOST_ROWS);
   }
 
   private static Study study(ResultSet row) throws SQLException {
     return new Study(
-        row.getString(1),
-        row.getLong(2),
-        row.getLong(3),
-        row.getLong(4),
-        row.getLong(5),
-        row.getLong(6));
+        row.getString("study"),
+        Urgency.values()[row.getInt("u")],
+        Reason.QUEUED,
+        row.getLong("waiting"),
+        row.getLong("packed"),
+        row.getLong("delivered"),
+        row.getLong("parked"),
+        row.getLong("undelivered"),
+        Instant.parse(row.getString("oldest")));
   }
 
   private List<Parked> parked() {

@@ -39,6 +39,7 @@ final class QueueTrace {
         instant(row, "routed_at"),
         row.getString("destination"),
         row.getString("route_reason"),
+        Urgency.values()[row.getInt("urgency")],
         Optional.ofNullable(row.getString("pack")),
         row.getString("state"),
         instant(row, "settled_at"),

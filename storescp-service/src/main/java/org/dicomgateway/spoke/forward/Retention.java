@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.dicomgateway.spoke.spool.Space;
 import org.dicomgateway.spoke.spool.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Retention {
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
   private static final int BATCH = 100;
+
+  /** Of those that could stay if there were room, no more than has to be. */
+  private static final int FEW = 5;
 
   private final Spool spool;
   private final Queue queue;
@@ -30,30 +34,38 @@ final class Retention {
     this.keep = keep;
   }
 
-  void sweep(Instant now) throws IOException {
+  /**
+   * Deletes what may go.
+   *
+   * @return how many instances went
+   */
+  int sweep(Instant now) throws IOException {
     int old = 0;
     int early = 0;
-    while (remove(queue.deliveredBefore(now.minus(keep), BATCH))) {
-      old += BATCH;
+    int gone;
+    while ((gone = remove(queue.deliveredBefore(now.minus(keep), BATCH))) > 0) {
+      old += gone;
     }
-    while (spool.isShortOfSpace() && remove(queue.deliveredBefore(now, BATCH))) {
-      early += BATCH;
+    while (spool.space().level() != Space.Level.AMPLE
+        && (gone = remove(queue.deliveredBefore(now, FEW))) > 0) {
+      early += gone;
     }
     if (old + early > 0) {
       log.info(
-          "deleted up to {} delivered instances older than {} days and {} younger ones for room",
+          "deleted {} delivered instances older than {} days, and {} younger ones for room",
           old,
           keep.toDays(),
           early);
     }
+    return old + early;
   }
 
   /** The file first: an instance that is forgotten but there would be sent again. */
-  private boolean remove(List<String> ids) throws IOException {
+  private int remove(List<String> ids) throws IOException {
     for (String id : ids) {
       spool.remove(id);
     }
     queue.forget(ids);
-    return !ids.isEmpty();
+    return ids.size();
   }
 }

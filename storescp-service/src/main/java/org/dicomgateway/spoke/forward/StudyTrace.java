@@ -45,6 +45,7 @@ public record StudyTrace(
       Optional<Instant> routedAt,
       String destination,
       String reason,
+      Urgency urgency,
       Optional<String> pack,
       String state,
       Optional<Instant> settledAt,

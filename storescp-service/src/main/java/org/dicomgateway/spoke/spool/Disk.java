@@ -50,4 +50,8 @@ interface Disk {
   default long usableBytes(Path directory) throws IOException {
     return directory.toFile().getUsableSpace();
   }
+
+  default long totalBytes(Path directory) throws IOException {
+    return directory.toFile().getTotalSpace();
+  }
 }

@@ -2,17 +2,12 @@ package org.dicomgateway.spoke.spool;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.dicomgateway.spoke.spool.Space.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps room free on the spool's file system, and says so before it runs out. Thread-safe. */
 final class FreeSpace {
-  private enum Level {
-    AMPLE,
-    SHORT,
-    NONE
-  }
-
   private static final Logger log = LoggerFactory.getLogger(FreeSpace.class);
 
   private final Disk disk;
@@ -26,24 +21,24 @@ final class FreeSpace {
     this.floor = floor;
   }
 
-  long usableBytes() throws IOException {
-    return disk.usableBytes(directory);
-  }
-
-  /** Whether so little is left that what may be deleted should be. */
-  boolean isShort() throws IOException {
-    return usableBytes() < 2 * floor;
+  /** Looks at the disk, and logs when its level has changed. */
+  Space look() throws IOException {
+    return look(disk.totalBytes(directory));
   }
 
   /** Throws when less is free than has to stay free. */
   void check() throws IOException {
-    long free = usableBytes();
-    Level level = free < floor ? Level.NONE : free < 2 * floor ? Level.SHORT : Level.AMPLE;
-    say(level, free >> 20);
-    if (level == Level.NONE) {
+    Space space = look(0);
+    if (space.level() == Level.NONE) {
       throw new SpoolException(
-          "%d MiB free, %d MiB must stay free".formatted(free >> 20, floor >> 20));
+          "%d MiB free, %d MiB must stay free".formatted(space.free() >> 20, floor >> 20));
     }
+  }
+
+  private Space look(long total) throws IOException {
+    Space space = new Space(disk.usableBytes(directory), total, 2 * floor, floor);
+    say(space.level(), space.free() >> 20);
+    return space;
   }
 
   private synchronized void say(Level level, long freeMiB) {

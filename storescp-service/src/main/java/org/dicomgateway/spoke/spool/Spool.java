@@ -199,14 +199,9 @@ public final class Spool {
     }
   }
 
-  /** Bytes still free on the spool's file system. */
-  public long usableBytes() throws IOException {
-    return freeSpace.usableBytes();
-  }
-
-  /** Whether room is running out, so that delivered instances should go. */
-  public boolean isShortOfSpace() throws IOException {
-    return freeSpace.isShort();
+  /** Room on the spool's file system; logged when it begins to run out, and when it is back. */
+  public Space space() throws IOException {
+    return freeSpace.look();
   }
 
   FreeSpace freeSpace() {

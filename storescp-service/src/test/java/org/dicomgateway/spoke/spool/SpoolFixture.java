@@ -2,6 +2,8 @@ package org.dicomgateway.spoke.spool;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
@@ -17,6 +19,18 @@ public final class SpoolFixture {
   public static final Sender MODALITY = new Sender("CT1", "GATEWAY", "10.0.0.7");
 
   private SpoolFixture() {}
+
+  /** A spool on a disk that says how much is free. */
+  public static Spool on(Path directory, long freeFloor, LongSupplier free) throws IOException {
+    Disk disk =
+        new Disk() {
+          @Override
+          public long usableBytes(Path asked) {
+            return free.getAsLong();
+          }
+        };
+    return Spool.open(directory, freeFloor, disk);
+  }
 
   /** A data set of one native frame with as many bytes of pixel data. */
   public static Attributes image(String study, String sop, int pixelBytes) {

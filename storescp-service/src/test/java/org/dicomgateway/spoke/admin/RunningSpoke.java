@@ -1,0 +1,79 @@
+package org.dicomgateway.spoke.admin;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import org.dicomgateway.settings.SettingException;
+import org.dicomgateway.settings.SettingSources;
+import org.dicomgateway.spoke.config.Spoke;
+import org.dicomgateway.spoke.config.SpokeSettings;
+import org.dicomgateway.spoke.spool.Spool;
+import org.dicomgateway.spoke.spool.SpoolFixture;
+
+/** A spoke in this JVM whose hub does not answer; what its folder holds it takes up. */
+public final class RunningSpoke implements AutoCloseable {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Spoke spoke;
+
+  private RunningSpoke(Spoke spoke) {
+    this.spoke = spoke;
+  }
+
+  public static RunningSpoke start(Path data) throws IOException, InterruptedException {
+    Map<String, String> settings =
+        Map.of(
+            "data", data.toString(),
+            "aet", "GATEWAY",
+            "dicom-port", "0",
+            "admin-port", "0",
+            "hub", "http://127.0.0.1:9",
+            "site", "bv-song-lam",
+            "token", "t",
+            "min-free-mib", "1");
+    try {
+      return new RunningSpoke(
+          Spoke.start(SpokeSettings.of(new SettingSources(settings, Map.of(), Map.of()))));
+    } catch (SettingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Puts instances into a folder that no spoke runs on. */
+  public static void fill(Path data, String study, int instances) throws IOException {
+    Spool spool = Spool.open(java.nio.file.Files.createDirectories(data.resolve("spool")), 0);
+    for (int i = 1; i <= instances; i++) {
+      SpoolFixture.store(spool, study, study + "." + i, 50_000);
+    }
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + spoke.admin().getPort());
+  }
+
+  /**
+   * Asks.
+   *
+   * @param headers names and values in turn
+   */
+  public HttpResponse<String> send(String method, String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address().resolve(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(
+        request.method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    spoke.close();
+  }
+}
