@@ -40,7 +40,7 @@ class DependencyDirectionTest {
   @ArchTest
   static final ArchRule codecKnowsDicomOnly = knowsOnly("codec", "dicom").allowEmptyShould(true);
 
-  @ArchTest static final ArchRule packKnowsDicomOnly = knowsOnly("pack", "dicom");
+  @ArchTest static final ArchRule packKnowsHowToRestore = knowsOnly("pack", "codec", "dicom");
 
   @ArchTest static final ArchRule transferKnowsPacks = knowsOnly("transfer", "pack");
 

@@ -1,9 +1,12 @@
 package org.dicomgateway.pack;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.dicomgateway.codec.transcoding.Original;
 import org.dicomgateway.dicom.part10.FrameTable;
 
 /**
@@ -31,8 +34,62 @@ public record PackedInstance(
   /**
    * @param sha256 lower-case hex digest of the Part 10 file with {@link
    *     org.dicomgateway.dicom.part10.Part10#header our header}
+   * @param nativePixels what restoring the received file needs to know besides the one in the pack;
+   *     empty if both are the same
    */
-  public record Encoding(@JsonProperty("transferSyntax") String transferSyntaxUid, String sha256) {}
+  public record Encoding(
+      @JsonProperty("transferSyntax") String transferSyntaxUid,
+      String sha256,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) @JsonProperty("native")
+          Optional<NativePixels> nativePixels) {
+
+    /** Of an instance that lies in the pack as it was received. */
+    public Encoding(String transferSyntaxUid, String sha256) {
+      this(transferSyntaxUid, sha256, Optional.empty());
+    }
+
+    /** Of an instance that was transcoded. */
+    public static Encoding of(Original original) {
+      return new Encoding(
+          original.transferSyntaxUid(),
+          original.sha256(),
+          Optional.of(
+              new NativePixels(
+                  original.length(), original.pixelDataVr(), original.planarConfiguration())));
+    }
+
+    /**
+     * What restoring wants to know.
+     *
+     * @throws java.util.NoSuchElementException if the instance lies in the pack as it was received
+     */
+    public Original original() {
+      NativePixels pixels = nativePixels.orElseThrow();
+      return new Original(
+          transferSyntaxUid, pixels.length, sha256, pixels.vr, pixels.planarConfiguration);
+    }
+
+    /** As text that {@link #parse} understands. */
+    public String json() {
+      return PackJson.MAPPER.writeValueAsString(this);
+    }
+
+    /**
+     * What {@link #json} wrote.
+     *
+     * @throws tools.jackson.core.JacksonException if it did not
+     */
+    public static Encoding parse(String json) {
+      return PackJson.MAPPER.readValue(json, Encoding.class);
+    }
+  }
+
+  /**
+   * @param length bytes of the received Part 10 file
+   * @param vr of Pixel Data: OB or OW; in implicit VR of no meaning
+   * @param planarConfiguration (0028,0006) as it was received; 0 if there is none
+   */
+  public record NativePixels(long length, String vr, int planarConfiguration) {}
 
   /**
    * @param callingAet AE title of the sender; empty if it came by other ways
@@ -41,6 +98,11 @@ public record PackedInstance(
    */
   public record Source(String callingAet, String calledAet, Instant receivedAt) {}
 
+  /** Whether it lies in the pack in another form than it was received in. */
+  public boolean isTranscoded() {
+    return receivedAs.nativePixels().isPresent();
+  }
+
   /** Whether no field is missing, as one may be in JSON that others wrote. */
   boolean isWhole() {
     return Stream.of(sopInstanceUid, seriesInstanceUid, sopClassUid, transferSyntaxUid, sha256)
@@ -48,6 +110,7 @@ public record PackedInstance(
         && receivedAs != null
         && receivedAs.transferSyntaxUid() != null
         && receivedAs.sha256() != null
+        && receivedAs.nativePixels().stream().allMatch(pixels -> pixels.vr() != null)
         && source != null
         && frames != null;
   }

@@ -13,6 +13,12 @@
  * data descriptors, ZIP64 fields only where a value needs them (APPNOTE 6.3 §4.3), and the time of
  * the pack's creation in UTC. Limits: 256 MiB of JSON each, any number of instances.
  *
+ * <p>An instance that was transcoded on the way has in the manifest, under {@code receivedAs},
+ * other {@code transferSyntax} and {@code sha256} than its own, and {@code native} with {@code
+ * length, vr, planarConfiguration}: with these, {@link
+ * org.dicomgateway.codec.transcoding.Restoration} makes the file that was received of the one in
+ * the pack. Without {@code native} both are the same file.
+ *
  * <p>The spoke lays packs out ({@link org.dicomgateway.pack.PackLayout}) without writing them; the
  * hub reads them by range ({@link org.dicomgateway.pack.PackReader}). Next: {@code transfer}.
  */

@@ -38,7 +38,8 @@ class BulkDataController {
     String sha256 = served.stored().sha256();
     if (element.equals(PIXEL_DATA) && served.isPixelDataInFrames()) {
       PixelAnswer answer = PixelAnswer.of(served, served.frameCount(), accept);
-      if (!InstanceCaching.isKnown(request, response, sha256, "-frames")) {
+      if (!InstanceCaching.isKnown(
+          request, response, sha256, "-frames-" + answer.transferSyntaxUid())) {
         answer.write(
             served, IntStream.rangeClosed(1, served.frameCount()).boxed().toList(), response);
       }

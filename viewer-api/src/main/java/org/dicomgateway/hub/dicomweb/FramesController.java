@@ -31,7 +31,7 @@ class FramesController {
     ServedInstance served = lookup.instance(study, series, instance);
     List<Integer> frames = numbers(list, served);
     PixelAnswer answer = PixelAnswer.of(served, frames.size(), Accept.of(request));
-    String representation = "-" + list + "-" + served.frameTransferSyntaxUid();
+    String representation = "-" + list + "-" + answer.transferSyntaxUid();
     if (!InstanceCaching.isKnown(request, response, served.stored().sha256(), representation)) {
       answer.write(served, frames, response);
     }

@@ -94,6 +94,10 @@ record MediaRange(String type, Map<String, String> parameters, double quality) {
         && includesSyntax(transferSyntaxUid);
   }
 
+  boolean namesSyntax() {
+    return parameters.containsKey("transfer-syntax");
+  }
+
   /** A range that names no transfer syntax takes what is stored. */
   boolean includesSyntax(String transferSyntaxUid) {
     String wanted = parameters.getOrDefault("transfer-syntax", "*");

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.dicomgateway.hub.reading.ServedFile;
 
 /**
  * An answer in parts (RFC 2387), written as they come. Cornerstone finds a part's header only if it
@@ -29,10 +30,14 @@ final class MultipartRelated {
   /** Writes a part and closes its content. */
   void part(String contentType, InputStream content) throws IOException {
     try (content) {
-      ascii("--%s\r\nContent-Type: %s\r\n\r\n".formatted(boundary, contentType));
-      content.transferTo(out);
-      ascii("\r\n");
+      part(contentType, content::transferTo);
     }
+  }
+
+  void part(String contentType, ServedFile.Body content) throws IOException {
+    ascii("--%s\r\nContent-Type: %s\r\n\r\n".formatted(boundary, contentType));
+    content.writeTo(out);
+    ascii("\r\n");
   }
 
   /** Ends the answer. Not called after a failure, which the client has to see as one. */

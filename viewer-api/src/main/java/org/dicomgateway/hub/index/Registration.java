@@ -134,8 +134,9 @@ final class Registration {
         sql.sql(
                 """
                 INSERT INTO instance (series_key, pack_key, sop_uid, sop_class, transfer_syntax,
-                  instance_number, position, length, sha256, received_sha256, frames, metadata)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  instance_number, position, length, sha256, received_sha256, received_as, frames,
+                  metadata)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (sop_uid) DO NOTHING
                 """)
             .param(seriesKey)
@@ -148,6 +149,7 @@ final class Registration {
             .param(instance.length())
             .param(instance.sha256())
             .param(instance.receivedAs().sha256())
+            .param(instance.isTranscoded() ? instance.receivedAs().json() : "")
             .param(StoredFrames.write(instance.frames()))
             .param(Deflated.deflate(metadata))
             .update();

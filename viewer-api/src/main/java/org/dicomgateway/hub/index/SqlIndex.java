@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.pack.PackedInstance;
 import org.dicomgateway.transfer.Receipt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -118,7 +119,15 @@ public final class SqlIndex implements InstanceIndex, PackIndex {
         row.getLong("position"),
         row.getLong("length"),
         row.getString("sha256"),
+        receivedAs(row),
         StoredFrames.read(row.getBytes("frames")),
         Deflated.inflate(row.getBytes("metadata")));
+  }
+
+  private static PackedInstance.Encoding receivedAs(ResultSet row) throws SQLException {
+    String json = row.getString("received_as");
+    return json.isEmpty()
+        ? new PackedInstance.Encoding(row.getString("transfer_syntax"), row.getString("sha256"))
+        : PackedInstance.Encoding.parse(json);
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.dicomgateway.codec.transcoding.FrameWorkers;
+import org.dicomgateway.codec.transcoding.Restoration;
 import org.dicomgateway.dicom.encoding.DicomParseException;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.FrameTable;
@@ -92,6 +94,7 @@ final class PackVerifier {
     }
     verifyIdentity(pack.manifest(), instance, file);
     verifyFrames(pack, instance, file);
+    verifyReceived(pack, instance);
     return PackMetadata.of(file.dataSet(), instance.transferSyntaxUid());
   }
 
@@ -143,6 +146,40 @@ final class PackVerifier {
           instance,
           "its %d frames do not lie where the manifest says (%d frames)"
               .formatted(frames.frameCount(), instance.frames().frameCount()));
+    }
+  }
+
+  /** What was transcoded has to come back as it was received, before the spoke may forget it. */
+  private static void verifyReceived(PackReader pack, PackedInstance instance) throws IOException {
+    if (instance.isTranscoded()) {
+      requireRestored(pack, instance);
+    } else {
+      PackedInstance.Encoding received = instance.receivedAs();
+      require(instance, "sha256 of what was received", instance.sha256(), received.sha256());
+      require(
+          instance,
+          "transfer syntax of what was received",
+          instance.transferSyntaxUid(),
+          received.transferSyntaxUid());
+    }
+  }
+
+  private static void requireRestored(PackReader pack, PackedInstance instance) throws IOException {
+    boolean restored;
+    try {
+      restored =
+          new Restoration(FrameWorkers.CALLER)
+              .succeeds(
+                  range -> pack.open(instance, range),
+                  instance.length(),
+                  instance.frames(),
+                  instance.receivedAs().original());
+    } catch (IOException | ArithmeticException e) {
+      throw new RejectedPackException(instance, e.getMessage());
+    }
+    if (!restored) {
+      throw new RejectedPackException(
+          instance, "restored, it is not what was received: its sha256 is another");
     }
   }
 

@@ -11,9 +11,14 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.dicomgateway.codec.jpegls.Frame;
+import org.dicomgateway.codec.jpegls.FrameShape;
+import org.dicomgateway.codec.jpegls.JpegLsDecoder;
+import org.dicomgateway.codec.jpegls.JpegLsException;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.dictionary.TransferSyntax;
 
@@ -29,11 +34,22 @@ final class FrameDecoder {
    */
   static Raster decode(InputStream frame, String transferSyntaxUid, PixelModule pixels)
       throws IOException {
+    try {
+      return decoded(frame, transferSyntaxUid, pixels);
+    } catch (JpegLsException e) {
+      throw new UnrenderableException("the frame is damaged: " + e.getMessage());
+    }
+  }
+
+  private static Raster decoded(InputStream frame, String transferSyntaxUid, PixelModule pixels)
+      throws IOException {
     return switch (transferSyntaxUid) {
       case UID.ExplicitVRLittleEndian -> nativePixels(frame.readAllBytes(), pixels);
       case UID.RLELossless -> planes(RunLength.decode(frame.readAllBytes(), pixels), pixels);
       case UID.JPEGBaseline8Bit, UID.JPEGExtended12Bit, UID.JPEGLossless, UID.JPEGLosslessSV1 ->
           image(frame, "jpeg", pixels);
+      case UID.JPEGLSLossless, UID.JPEGLSNearLossless ->
+          interleaved(JpegLsDecoder.decode(frame.readAllBytes()));
       case UID.JPEG2000Lossless, UID.JPEG2000 -> image(frame, "jpeg 2000", pixels);
       default ->
           throw new UnrenderableException(
@@ -71,6 +87,21 @@ final class FrameDecoder {
             pixels.columns() * pixelStride,
             offsets),
         buffer,
+        null);
+  }
+
+  private static Raster interleaved(Frame frame) {
+    FrameShape shape = frame.shape();
+    int[] offsets = IntStream.range(0, shape.samplesPerPixel()).toArray();
+    return Raster.createWritableRaster(
+        new PixelInterleavedSampleModel(
+            DataBuffer.TYPE_USHORT,
+            shape.columns(),
+            shape.rows(),
+            offsets.length,
+            shape.columns() * offsets.length,
+            offsets),
+        new DataBufferUShort(frame.samples(), frame.samples().length),
         null);
   }
 

@@ -1,5 +1,6 @@
 package org.dicomgateway.hub.reading;
 
+import org.dicomgateway.codec.transcoding.PixelFormat;
 import org.dicomgateway.dicom.data.Tag;
 
 /** What has to be known to make pixels of bytes (PS3.3 §C.7.6.3). */
@@ -30,6 +31,12 @@ record PixelModule(
   int value(int sample) {
     int unused = Integer.SIZE - bitsStored;
     return signed ? sample << unused >> unused : sample << unused >>> unused;
+  }
+
+  /** Of frames that were transcoded on their way, which are colour-by-pixel. */
+  PixelFormat format() {
+    return new PixelFormat(
+        columns, rows, samplesPerPixel, bitsAllocated, bitsStored, signed, false);
   }
 
   long pixels() {

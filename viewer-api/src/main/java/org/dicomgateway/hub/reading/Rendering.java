@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.UID;
 
 /** Pictures of frames for what is no DICOM viewer (PS3.18 §10.4.1.1.3). */
 public final class Rendering {
@@ -30,10 +31,16 @@ public final class Rendering {
     return switch (pixels.photometricInterpretation()) {
       case "MONOCHROME1", "MONOCHROME2" -> gray(samples, pixels, metadata, window);
       case "PALETTE COLOR" -> instance.palette().draw(samples, pixels);
-      case "YBR_FULL" ->
-          colour(samples, instance.frameTransferSyntaxUid().startsWith("1.2.840.10008.1.2.4"));
+      case "YBR_FULL" -> colour(samples, isTurnedToRgb(instance.frameTransferSyntaxUid()));
       default -> colour(samples, true);
     };
+  }
+
+  /** Decoders of JPEG and JPEG 2000 know of colours; that of JPEG-LS gives samples as they are. */
+  private static boolean isTurnedToRgb(String transferSyntaxUid) {
+    return transferSyntaxUid.startsWith("1.2.840.10008.1.2.4")
+        && !transferSyntaxUid.equals(UID.JPEGLSLossless)
+        && !transferSyntaxUid.equals(UID.JPEGLSNearLossless);
   }
 
   /** Makes a picture fit into a viewport; one that does already stays as it is. */

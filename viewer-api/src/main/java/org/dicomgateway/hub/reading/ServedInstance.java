@@ -3,7 +3,13 @@ package org.dicomgateway.hub.reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
+import org.dicomgateway.codec.transcoding.FrameWorkers;
+import org.dicomgateway.codec.transcoding.Original;
+import org.dicomgateway.codec.transcoding.PixelFormat;
+import org.dicomgateway.codec.transcoding.Restoration;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.hub.index.IndexedInstance;
@@ -24,9 +30,35 @@ public final class ServedInstance {
     return bytes.instance();
   }
 
-  /** The Part 10 file as it is stored; the caller closes. */
-  public InputStream open() throws IOException {
-    return bytes.open();
+  /** The instance as it was received and, if it was transcoded, as it is stored. */
+  public List<ServedFile> files() {
+    IndexedInstance stored = bytes.instance();
+    ServedFile asStored =
+        new ServedFile(
+            stored.transferSyntaxUid(), stored.length(), stored.sha256(), this::writeStored);
+    return stored.isTranscoded() ? List.of(asReceived(bytes), asStored) : List.of(asStored);
+  }
+
+  private static ServedFile asReceived(StoredBytes bytes) {
+    Original original = bytes.instance().receivedAs().original();
+    return new ServedFile(
+        original.transferSyntaxUid(),
+        original.length(),
+        original.sha256(),
+        out ->
+            new Restoration(FrameWorkers.CALLER)
+                .restore(
+                    bytes::read,
+                    bytes.instance().length(),
+                    bytes.instance().frames(),
+                    original,
+                    out));
+  }
+
+  private void writeStored(OutputStream out) throws IOException {
+    try (InputStream file = bytes.open()) {
+      file.transferTo(out);
+    }
   }
 
   /** The metadata as they are stored. */
@@ -54,9 +86,14 @@ public final class ServedInstance {
     return pixels.frameCount();
   }
 
-  /** Transfer syntax of the frames that are handed out. */
+  /** Transfer syntax of the frames that are handed out to whoever takes any. */
   public String frameTransferSyntaxUid() {
     return pixels.transferSyntaxUid();
+  }
+
+  /** Whether frames can also be had in Explicit VR Little Endian, as they were received. */
+  public boolean hasNativeFrames() {
+    return bytes.instance().isTranscoded();
   }
 
   /** Whether Pixel Data has no value of its own but that of its frames: compressed or converted. */
@@ -74,6 +111,14 @@ public final class ServedInstance {
       throw new IndexOutOfBoundsException("frame " + frame + " of " + frameCount());
     }
     return pixels.frames().open(frame);
+  }
+
+  /** Likewise in Explicit VR Little Endian, of an instance that {@link #hasNativeFrames}. */
+  public InputStream nativeFrame(int frame) throws IOException {
+    PixelFormat format = PixelModule.of(metadata).format();
+    try (InputStream codestream = frame(frame)) {
+      return new ByteArrayInputStream(format.decode(codestream.readAllBytes()));
+    }
   }
 
   /** A document the instance encapsulates (PS3.3 §C.24.2); empty if it is no document. */

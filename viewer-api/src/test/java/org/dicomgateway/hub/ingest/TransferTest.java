@@ -281,6 +281,73 @@ class TransferTest {
         instance -> as(instance, instance.sopInstanceUid(), new FrameTable.Native(1, 8192, 1)));
   }
 
+  @Test
+  void rejectsAnInstanceThatDoesNotBecomeAgainWhatWasReceived() throws Exception {
+    assertTranscodingLieIsFound("not what was received", encoding("0".repeat(64), "OW", 0));
+    assertTranscodingLieIsFound("not what was received", encoding(null, "OB", 0));
+    assertTranscodingLieIsFound("Planar Configuration", encoding(null, "OW", 1));
+    assertLieIsFound(
+        "sha256 of what was received",
+        instance -> received(instance, new PackedInstance.Encoding("1.2", "0".repeat(64))));
+  }
+
+  private void assertTranscodingLieIsFound(String what, UnaryOperator<PackedInstance> lie)
+      throws Exception {
+    TestPack pack =
+        new TestPack(files, "hospital-a", "1.2")
+            .lying(lie)
+            .transcoded("1.2.1", "1.2.1.1", TestPack.slope());
+    Receipt receipt = site.deliver(pack);
+    assertThat(receipt.state()).isEqualTo(State.REJECTED);
+    assertThat(receipt.reason()).contains(what);
+  }
+
+  private static UnaryOperator<PackedInstance> encoding(String sha256, String vr, int planar) {
+    return instance -> {
+      PackedInstance.Encoding truth = instance.receivedAs();
+      return received(
+          instance,
+          new PackedInstance.Encoding(
+              truth.transferSyntaxUid(),
+              sha256 == null ? truth.sha256() : sha256,
+              truth
+                  .nativePixels()
+                  .map(pixels -> new PackedInstance.NativePixels(pixels.length(), vr, planar))));
+    };
+  }
+
+  private static PackedInstance received(
+      PackedInstance instance, PackedInstance.Encoding receivedAs) {
+    return new PackedInstance(
+        instance.sopInstanceUid(),
+        instance.seriesInstanceUid(),
+        instance.sopClassUid(),
+        instance.transferSyntaxUid(),
+        instance.offset(),
+        instance.length(),
+        instance.sha256(),
+        receivedAs,
+        instance.source(),
+        instance.frames());
+  }
+
+  /** The same image once as it is and once transcoded is one image. */
+  @Test
+  void knowsAnInstanceByTheDigestItWasReceivedWith() throws Exception {
+    TestPack transcoded =
+        new TestPack(files, "hospital-a", "1.7").transcoded("1.7.1", "1.7.1.1", TestPack.slope());
+    TestPack plain =
+        new TestPack(files, "hospital-a", "1.7").received("1.7.1", "1.7.1.1", TestPack.slope());
+
+    Receipt first = site.deliver(transcoded);
+    Receipt second = site.deliver(plain);
+
+    assertThat(first.instances()).extracting("outcome").containsExactly(Outcome.STORED);
+    assertThat(second.instances()).extracting("outcome").containsExactly(Outcome.DUPLICATE);
+    assertThat(first.instances().getFirst().sha256())
+        .isEqualTo(second.instances().getFirst().sha256());
+  }
+
   private void assertLieIsFound(String what, UnaryOperator<PackedInstance> lie) throws Exception {
     TestPack pack =
         new TestPack(files, "hospital-a", "1.2").lying(lie).image("1.2.1", "1.2.1.1", 1);

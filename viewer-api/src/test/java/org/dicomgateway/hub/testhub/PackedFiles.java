@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.data.Tag;
@@ -29,6 +30,7 @@ import org.dicomgateway.pack.PackManifest;
 import org.dicomgateway.pack.PackMetadata;
 import org.dicomgateway.pack.PackedInstance;
 import org.dicomgateway.storage.ObjectStore;
+import org.dicomgateway.testdata.TranscodedFile;
 
 /** Puts DICOM files into packs, a pack for each study, as a spoke and the ingest would. */
 final class PackedFiles {
@@ -47,6 +49,21 @@ final class PackedFiles {
     for (var study : studies.entrySet()) {
       archive(site, study.getKey(), study.getValue(), store, index, folder);
     }
+  }
+
+  /** Adds a file that was transcoded on its way from the spoke. */
+  static void add(String site, TranscodedFile file, ObjectStore store, PackIndex index, Path folder)
+      throws IOException {
+    Part10 part10 = Part10.read(file.path(), ReadOptions.WHOLE);
+    InstanceIdentity identity = InstanceIdentity.of(part10);
+    PackedInstance.Encoding received = PackedInstance.Encoding.of(file.transcoded().original());
+    archive(
+        site,
+        identity.studyInstanceUid(),
+        List.of(content(file.path(), part10, identity, Optional.of(received))),
+        store,
+        index,
+        folder);
   }
 
   /** Adds a file under another identity, so that images which share one can lie side by side. */
@@ -88,6 +105,15 @@ final class PackedFiles {
 
   private static PackLayout.Content content(Path file, Part10 part10, InstanceIdentity identity)
       throws IOException {
+    return content(file, part10, identity, Optional.empty());
+  }
+
+  private static PackLayout.Content content(
+      Path file,
+      Part10 part10,
+      InstanceIdentity identity,
+      Optional<PackedInstance.Encoding> receivedAs)
+      throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     CRC32 crc32 = new CRC32();
     crc32.update(bytes);
@@ -102,7 +128,7 @@ final class PackedFiles {
             0,
             bytes.length,
             digest,
-            new PackedInstance.Encoding(syntax, digest),
+            receivedAs.orElseGet(() -> new PackedInstance.Encoding(syntax, digest)),
             new PackedInstance.Source("TEST", "GATEWAY", Instant.now()),
             FrameTable.of(part10, BulkDataSource.of(file)));
     return new PackLayout.Content(

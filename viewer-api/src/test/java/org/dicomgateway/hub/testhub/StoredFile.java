@@ -10,6 +10,7 @@ import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.hub.index.IndexedInstance;
 import org.dicomgateway.pack.InstanceIdentity;
 import org.dicomgateway.pack.PackMetadata;
+import org.dicomgateway.pack.PackedInstance;
 import org.dicomgateway.storage.MemoryStore;
 
 /** One DICOM file in a store of its own, and its row of the index. */
@@ -40,6 +41,7 @@ public record StoredFile(CountingStore store, IndexedInstance row) {
             BEFORE,
             bytes.length,
             "0".repeat(64),
+            new PackedInstance.Encoding(syntax, "0".repeat(64)),
             FrameTable.of(part10, BulkDataSource.of(file)),
             PackMetadata.of(part10.dataSet(), syntax));
     return new StoredFile(store, row);

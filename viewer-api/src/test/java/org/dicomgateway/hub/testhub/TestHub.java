@@ -16,6 +16,7 @@ import org.dicomgateway.hub.index.SqlIndex;
 import org.dicomgateway.hub.index.SqlStudyList;
 import org.dicomgateway.storage.MemoryStore;
 import org.dicomgateway.storage.ObjectStore;
+import org.dicomgateway.testdata.TranscodedFile;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -76,6 +77,12 @@ public final class TestHub implements AutoCloseable {
   /** Makes the hub hold files, as if they had come from a site. */
   public TestHub add(String site, List<Path> files) throws IOException {
     PackedFiles.add(site, files, store, context.getBean(SqlIndex.class), folder);
+    return this;
+  }
+
+  /** Makes the hub hold a file that was transcoded on its way. */
+  public TestHub add(String site, TranscodedFile file) throws IOException {
+    PackedFiles.add(site, file, store, context.getBean(SqlIndex.class), folder);
     return this;
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
@@ -30,6 +31,7 @@ import org.dicomgateway.pack.PackId;
 import org.dicomgateway.pack.PackLayout;
 import org.dicomgateway.pack.PackMetadata;
 import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.testdata.TranscodedFile;
 
 /** A pack of small CT images as a spoke would lay it out. */
 public final class TestPack {
@@ -39,6 +41,7 @@ public final class TestPack {
   private final String id = PackId.next();
   private final String site;
   private final String study;
+  private Optional<PackedInstance.Encoding> receivedAs = Optional.empty();
   private UnaryOperator<PackedInstance> manifestLie = UnaryOperator.identity();
   private final List<PackLayout.Content> contents = new ArrayList<>();
 
@@ -64,6 +67,12 @@ public final class TestPack {
    * @param seed of its pixels
    */
   public TestPack image(String series, String sop, long seed) {
+    byte[] pixels = new byte[SIDE * SIDE * 2];
+    new Random(seed).nextBytes(pixels);
+    return add(series, sop, dataSet(series, sop, pixels));
+  }
+
+  private Attributes dataSet(String series, String sop, byte[] pixels) {
     Attributes image = new Attributes();
     image.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
     image.setString(Tag.SOPClassUID, VR.UI, UID.CTImageStorage);
@@ -84,22 +93,45 @@ public final class TestPack {
     image.setInt(Tag.BitsStored, VR.US, 16);
     image.setInt(Tag.HighBit, VR.US, 15);
     image.setInt(Tag.PixelRepresentation, VR.US, 0);
+    return image.setBytes(Tag.PixelData, VR.OW, pixels);
+  }
+
+  /** Adds an image that was transcoded after it had been received. */
+  public TestPack transcoded(String series, String sop, byte[] pixels) throws IOException {
+    TranscodedFile file = TranscodedFile.of(write(sop, dataSet(series, sop, pixels)), folder);
+    receivedAs = Optional.of(PackedInstance.Encoding.of(file.transcoded().original()));
+    file(file.path(), new InstanceIdentity(UID.CTImageStorage, sop, series, study));
+    receivedAs = Optional.empty();
+    return this;
+  }
+
+  /** Likewise as it was received. */
+  public TestPack received(String series, String sop, byte[] pixels) {
+    return add(series, sop, dataSet(series, sop, pixels));
+  }
+
+  /** Pixels that become smaller when they are coded. */
+  public static byte[] slope() {
     byte[] pixels = new byte[SIDE * SIDE * 2];
-    new Random(seed).nextBytes(pixels);
-    image.setBytes(Tag.PixelData, VR.OW, pixels);
-    return add(series, sop, image);
+    for (int i = 0; i < pixels.length; i += 2) {
+      pixels[i] = (byte) (i / SIDE);
+    }
+    return pixels;
   }
 
   private TestPack add(String series, String sop, Attributes image) {
     try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      bytes.writeBytes(Part10.header(UID.CTImageStorage, sop, UID.ExplicitVRLittleEndian));
-      DataSetWriter.write(image, TransferSyntax.of(UID.ExplicitVRLittleEndian), bytes);
-      Path file = Files.write(Files.createTempFile(folder, "image", ".dcm"), bytes.toByteArray());
-      return file(file, new InstanceIdentity(UID.CTImageStorage, sop, series, study));
+      return file(write(sop, image), new InstanceIdentity(UID.CTImageStorage, sop, series, study));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Path write(String sop, Attributes image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(Part10.header(UID.CTImageStorage, sop, UID.ExplicitVRLittleEndian));
+    DataSetWriter.write(image, TransferSyntax.of(UID.ExplicitVRLittleEndian), bytes);
+    return Files.write(Files.createTempFile(folder, "image", ".dcm"), bytes.toByteArray());
   }
 
   /** Adds a Part 10 file, which may be damaged. */
@@ -119,7 +151,7 @@ public final class TestPack {
             0,
             bytes.length,
             sha256,
-            new PackedInstance.Encoding(syntax, sha256),
+            receivedAs.orElseGet(() -> new PackedInstance.Encoding(syntax, sha256)),
             new PackedInstance.Source("CT1", "GATEWAY", Instant.EPOCH),
             FrameTable.of(part10, BulkDataSource.of(file)));
     contents.add(
