@@ -1,6 +1,8 @@
 package org.dicomgateway.hub.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dicomgateway.hub.config.HubServer;
 import org.dicomgateway.hub.config.HubSettings;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code hub serve}: runs until it is told to stop. */
@@ -45,13 +48,22 @@ final class ServeCommand implements Callable<Integer> {
       description = "address to listen at (default: ${DEFAULT-VALUE}, this machine only)")
   private String bind;
 
+  @Option(
+      names = "--tls-certificate",
+      paramLabel = "PEM",
+      description = "serve HTTPS with this certificate (and those that lead to its issuer)")
+  private Path certificate;
+
+  @Option(names = "--tls-key", paramLabel = "PEM", description = "its private key")
+  private Path key;
+
   ServeCommand(SettingSources sources) {
     this.sources = sources;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    HubServer server = HubServer.start(options.settings(sources, port, bind));
+    HubServer server = HubServer.start(options.settings(sources, port, bind, tls()));
     // A JVM that gets SIGTERM would exit with 143; a hub that was told to stop has done well.
     Runtime.getRuntime()
         .addShutdownHook(
@@ -63,6 +75,16 @@ final class ServeCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
     Thread.currentThread().join();
     return 0;
+  }
+
+  private Optional<HubSettings.Tls> tls() {
+    if ((certificate == null) != (key == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--tls-certificate and --tls-key go together, one is missing");
+    }
+    return certificate == null
+        ? Optional.empty()
+        : Optional.of(new HubSettings.Tls(certificate, key));
   }
 
   private static boolean closed(HubServer server) {

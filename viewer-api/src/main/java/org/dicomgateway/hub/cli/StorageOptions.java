@@ -33,14 +33,16 @@ final class StorageOptions {
   private String database;
 
   HubSettings settings(SettingSources sources) {
-    return settings(sources, 0, HubSettings.LOOPBACK);
+    return settings(sources, 0, HubSettings.LOOPBACK, Optional.empty());
   }
 
-  HubSettings settings(SettingSources sources, int port, String bind) {
+  HubSettings settings(
+      SettingSources sources, int port, String bind, Optional<HubSettings.Tls> tls) {
     return new HubSettings(
         data,
         port,
         bind,
+        tls,
         Optional.ofNullable(objectStore),
         sources
             .value("object-store-access-key")

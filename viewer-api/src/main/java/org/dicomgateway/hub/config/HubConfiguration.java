@@ -8,6 +8,7 @@ import org.dicomgateway.hub.index.Database;
 import org.dicomgateway.hub.index.SqlIndex;
 import org.dicomgateway.hub.index.SqlStudyList;
 import org.dicomgateway.hub.index.SqlTraces;
+import org.dicomgateway.hub.ingest.Admission;
 import org.dicomgateway.hub.ingest.Ingest;
 import org.dicomgateway.hub.security.Sites;
 import org.dicomgateway.storage.ObjectStore;
@@ -53,10 +54,25 @@ class HubConfiguration {
     return new SqlTraces(database);
   }
 
+  @Bean
+  Admission admission() {
+    return Admission.fitting(Runtime.getRuntime().maxMemory());
+  }
+
+  @Bean
+  Http2Connections http2Connections() {
+    return new Http2Connections();
+  }
+
   @Bean(initMethod = "start")
-  Ingest ingest(DataFolder folder, Archive archive, SqlIndex index, MeterRegistry registry)
+  Ingest ingest(
+      DataFolder folder,
+      Archive archive,
+      SqlIndex index,
+      Admission admission,
+      MeterRegistry registry)
       throws IOException {
     Path uploads = folder.uploads();
-    return new Ingest(uploads, archive, index, registry);
+    return new Ingest(uploads, archive, index, admission, registry);
   }
 }

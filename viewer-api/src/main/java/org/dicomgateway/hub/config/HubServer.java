@@ -1,6 +1,7 @@
 package org.dicomgateway.hub.config;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.dicomgateway.hub.index.Database;
 import org.dicomgateway.storage.ObjectStore;
@@ -44,8 +45,7 @@ public final class HubServer implements AutoCloseable {
     application.setLogStartupInfo(false);
     // Whoever starts the hub ends it, and decides on the exit code.
     application.setRegisterShutdownHook(false);
-    application.setDefaultProperties(
-        Map.of("server.port", settings.port(), "server.address", settings.bind()));
+    application.setDefaultProperties(properties(settings));
     ApplicationContextInitializer<GenericApplicationContext> beans =
         context -> {
           context.registerBean(DataFolder.class, storage::folder);
@@ -56,11 +56,25 @@ public final class HubServer implements AutoCloseable {
     return application;
   }
 
+  private static Map<String, Object> properties(HubSettings settings) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.port", settings.port());
+    properties.put("server.address", settings.bind());
+    settings
+        .tls()
+        .ifPresent(
+            tls -> {
+              properties.put("server.ssl.certificate", tls.certificate().toUri().toString());
+              properties.put("server.ssl.certificate-private-key", tls.key().toUri().toString());
+            });
+    return properties;
+  }
+
   /** Where browsers and spokes reach it. */
   public String url() {
     int port = ((WebServerApplicationContext) context).getWebServer().getPort();
     String host = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
-    return "http://%s:%d".formatted(host, port);
+    return "%s://%s:%d".formatted(settings.tls().isPresent() ? "https" : "http", host, port);
   }
 
   @Override

@@ -44,15 +44,18 @@ public final class Ingest implements AutoCloseable {
   private final Archive archive;
   private final PackIndex index;
   private final IngestMetrics metrics;
+  private final Admission admission;
   private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS);
   private final ConcurrentHashMap<String, CompletableFuture<Receipt>> running =
       new ConcurrentHashMap<>();
 
-  public Ingest(Path folder, Archive archive, PackIndex index, MeterRegistry registry)
+  public Ingest(
+      Path folder, Archive archive, PackIndex index, Admission admission, MeterRegistry registry)
       throws IOException {
     this.uploads = new Uploads(folder);
     this.archive = archive;
     this.index = index;
+    this.admission = admission;
     this.metrics = new IngestMetrics(registry, () -> uploads.all().size());
   }
 
@@ -99,7 +102,11 @@ public final class Ingest implements AutoCloseable {
     return index.pack(site, packId).orElseThrow(() -> TransferException.notFound(packId));
   }
 
-  /** Appends bytes; on return they are durable, and a whole pack is on its way to the archive. */
+  /**
+   * Appends bytes; on return they are durable, and a whole pack is on its way to the archive.
+   *
+   * @throws TransferException also if too many uploads are under way
+   */
   Progress append(String site, String packId, long offset, InputStream bytes) throws IOException {
     Optional<Upload> found = uploads.find(packId, site);
     if (found.isEmpty()) {
@@ -110,9 +117,11 @@ public final class Ingest implements AutoCloseable {
       return new Progress(length, length);
     }
     Upload upload = found.get();
-    long reached = upload.append(bytes, offset);
-    ingestIfWhole(upload);
-    return new Progress(reached, upload.description().length());
+    try (Admission.Place place = admission.enter()) {
+      long reached = upload.append(bytes, offset);
+      ingestIfWhole(upload);
+      return new Progress(reached, upload.description().length());
+    }
   }
 
   /** Forgets an upload that is not whole, or was rejected. */

@@ -43,6 +43,9 @@ final class TransferController {
   private static final String BEARER = "Bearer ";
   private static final int MOST_PATIENCE = 30;
 
+  /** Spokes add to it at random. */
+  private static final String RETRY_SECONDS = "5";
+
   private final Ingest ingest;
   private final Sites sites;
   private final Traces traces;
@@ -61,7 +64,7 @@ final class TransferController {
     return ResponseEntity.noContent()
         .header(RESUMABLE, VERSION)
         .header("Tus-Version", VERSION)
-        .header("Tus-Extension", "creation,termination")
+        .header("Tus-Extension", "creation,creation-with-upload,termination")
         .build();
   }
 
@@ -76,9 +79,13 @@ final class TransferController {
       throw TransferException.badRequest("header Upload-Length is missing");
     }
     String packId = packId(metadata);
-    ingest.create(site, packId, length);
+    Ingest.Progress progress = ingest.create(site, packId, length);
+    if (BYTES.equals(request.getContentType())) {
+      progress = ingest.append(site, packId, 0, request.getInputStream());
+    }
     return ResponseEntity.created(URI.create("/transfers/" + packId))
         .header(RESUMABLE, VERSION)
+        .header(OFFSET, Long.toString(progress.offset()))
         .build();
   }
 
@@ -184,6 +191,9 @@ final class TransferController {
         ResponseEntity.status(status).header(RESUMABLE, VERSION).header("Tus-Version", VERSION);
     if (status == HttpStatus.UNAUTHORIZED) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
     return response.body(problem);
   }

@@ -13,6 +13,7 @@ final class TransferException extends IOException {
     CONFLICT(409, "Upload is in another state"),
     PRECONDITION_FAILED(412, "Version of tus not supported"),
     UNSUPPORTED_MEDIA_TYPE(415, "Wrong content type"),
+    BUSY(503, "Too many uploads at once"),
     NO_ROOM(507, "Disk of the hub is full");
 
     private final int code;
@@ -71,6 +72,11 @@ final class TransferException extends IOException {
         "the hub cannot write to %s: %s; make room, the spoke tries again"
             .formatted(file.getParent(), cause.getMessage()),
         cause);
+  }
+
+  static TransferException busy(int most) {
+    return new TransferException(
+        Status.BUSY, "%d uploads are under way, more come later".formatted(most));
   }
 
   Status status() {

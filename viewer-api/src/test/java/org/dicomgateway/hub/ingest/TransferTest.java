@@ -235,7 +235,8 @@ class TransferTest {
     HttpResponse<String> options =
         site.send(site.request("/transfers").method("OPTIONS", BodyPublishers.noBody()));
     assertThat(options.statusCode()).isEqualTo(204);
-    assertThat(options.headers().firstValue("Tus-Extension")).contains("creation,termination");
+    assertThat(options.headers().firstValue("Tus-Extension"))
+        .contains("creation,creation-with-upload,termination");
     HttpResponse<String> old =
         site.send(
             site.request("/transfers")
