@@ -48,6 +48,8 @@ class DependencyDirectionTest {
 
   @ArchTest static final ArchRule settingsKnowNothing = knowsOnly("settings");
 
+  @ArchTest static final ArchRule consoleKnowsNothing = knowsOnly("console");
+
   @ArchTest
   static final ArchRule noFramework =
       noClasses()

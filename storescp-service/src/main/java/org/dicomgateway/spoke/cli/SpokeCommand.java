@@ -6,6 +6,21 @@ import picocli.CommandLine.Command;
 @Command(
     name = "spoke",
     mixinStandardHelpOptions = true,
-    description = "Receives from modalities and forwards to a hub.",
-    subcommands = ServeCommand.class)
+    description = {
+      "Receives from modalities and forwards to a hub.",
+      "",
+      "All commands but serve ask the spoke that runs, at --url. Exit codes: 0 done, 1 failed,"
+          + " 2 wrong usage."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Example: gateway spoke status"},
+    subcommands = {
+      ServeCommand.class,
+      StatusCommand.class,
+      QueueCommand.class,
+      TraceCommand.class,
+      RetryCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class
+    })
 final class SpokeCommand {}

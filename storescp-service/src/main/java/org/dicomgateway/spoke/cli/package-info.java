@@ -1,7 +1,8 @@
 /**
- * What operators type at a spoke: serving, and the modality engineer's {@code echo}, {@code send}
- * and {@code dump}. A class a command; each prints and returns an exit code: 0 done, 1 failed, 2
- * wrong usage.
+ * What operators type at a spoke: serving; {@code queue}, {@code status}, {@code trace}, {@code
+ * retry}, {@code pause} and {@code resume}, which ask the spoke that runs by its admin API; and the
+ * modality engineer's {@code echo}, {@code send} and {@code dump}. A class a command; each prints
+ * and returns an exit code: 0 done, 1 failed, 2 wrong usage.
  *
  * <p>Next: {@code config} puts a spoke together.
  */

@@ -1,0 +1,66 @@
+package org.dicomgateway.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** The hub's side of a study's way, for people: {@link org.dicomgateway.transfer.HubTrace}. */
+public final class HubTraceText {
+  private final JsonNode trace;
+
+  public HubTraceText(JsonNode trace) {
+    this.trace = trace;
+  }
+
+  /** Adds a row for each step: when the first and the last pack took it. */
+  public void steps(StepTable table) {
+    JsonNode packs = trace.path("packs");
+    table.step("received", packs, "receivedAt", packs.size() + " packs");
+    table.step("archived", packs, "archivedAt", "");
+    table.step("indexed", packs, "indexedAt", outcomes());
+  }
+
+  private String outcomes() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (JsonNode pack : trace.path("packs")) {
+      for (JsonNode instance : pack.path("instances")) {
+        counts.merge(
+            instance.path("outcome").asString("").toLowerCase(Locale.ROOT), 1, Integer::sum);
+      }
+    }
+    List<String> words = new ArrayList<>();
+    counts.forEach((outcome, count) -> words.add(count + " " + outcome));
+    return String.join(", ", words);
+  }
+
+  /** What a person has to look at; empty if nothing. */
+  public List<String> conflicts() {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode pack : trace.path("packs")) {
+      for (JsonNode instance : pack.path("instances")) {
+        if (instance.path("outcome").asString("").equals("CONFLICT")) {
+          lines.add("conflict: instance " + instance.path("sopInstanceUid").asString(""));
+          lines.add("  " + instance.path("reason").asString(""));
+        }
+      }
+    }
+    JsonNode patients = trace.path("patients");
+    if (patients.size() > 1) {
+      lines.add("conflict: the study names " + patients.size() + " patients");
+      for (JsonNode patient : patients) {
+        lines.add(
+            "  %s, ID %s of %s: %d instances from site %s"
+                .formatted(
+                    patient.path("patientName").asString(""),
+                    patient.path("patientId").asString(""),
+                    patient.path("issuer").asString(""),
+                    patient.path("instances").asLong(),
+                    patient.path("site").asString("")));
+      }
+    }
+    return lines;
+  }
+}

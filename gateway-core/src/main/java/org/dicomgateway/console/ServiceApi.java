@@ -1,0 +1,127 @@
+package org.dicomgateway.console;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API of a service that runs, asked by a command. */
+public final class ServiceApi implements AutoCloseable {
+  /** Header of every answer, so that another program at the port is told apart. */
+  public static final String SERVICE = "Gateway-Service";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final URI address;
+  private final String service;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  /**
+   * Connects to nothing yet.
+   *
+   * @param address {@code http://host:port}
+   * @param service what has to answer: {@code hub} or {@code spoke}
+   * @throws IllegalArgumentException if the address is none
+   */
+  public ServiceApi(String address, String service) {
+    this.address = parsed(address);
+    this.service = service;
+  }
+
+  private static URI parsed(String address) {
+    URI uri = URI.create(address.replaceAll("/+$", ""));
+    if (uri.getHost() == null || !uri.getScheme().matches("https?")) {
+      throw new IllegalArgumentException(
+          "'%s' is no address: write it as http://host:port".formatted(address));
+    }
+    return uri;
+  }
+
+  /** A part of a path that may hold anything. */
+  public static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8);
+  }
+
+  /** Asks for a resource. */
+  public JsonNode get(String path) throws ServiceException, InterruptedException {
+    return send(request(path).GET().build());
+  }
+
+  /** Has something changed. */
+  public JsonNode post(String path) throws ServiceException, InterruptedException {
+    return send(request(path).POST(BodyPublishers.noBody()).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+  }
+
+  private JsonNode send(HttpRequest request) throws ServiceException, InterruptedException {
+    HttpResponse<String> response;
+    try {
+      response = http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new ServiceException(unreachable(e));
+    }
+    String answering = response.headers().firstValue(SERVICE).orElse("");
+    if (!answering.equals(service)) {
+      throw new ServiceException(stranger(answering, response.statusCode()));
+    }
+    try {
+      JsonNode body = JsonMapper.shared().readTree(response.body());
+      if (response.statusCode() / 100 == 2) {
+        return body;
+      }
+      String detail = body.path("detail").asString("");
+      throw new ServiceException(detail.isEmpty() ? said(response) : detail);
+    } catch (JacksonException e) {
+      throw new ServiceException(said(response));
+    }
+  }
+
+  private static String said(HttpResponse<String> response) {
+    return "the answer of %s was %d %s; its log says why"
+        .formatted(response.uri(), response.statusCode(), response.body().strip());
+  }
+
+  private String unreachable(IOException e) {
+    if (e instanceof HttpTimeoutException && !(e.getCause() instanceof ConnectException)) {
+      return "the %s at %s does not answer in time; look into its log".formatted(service, address);
+    }
+    String reason = e.getMessage() == null ? "nobody answers" : e.getMessage();
+    return "no %s at %s (%s). Does it run? %s".formatted(service, address, reason, remedy());
+  }
+
+  private String stranger(String answering, int status) {
+    String who =
+        answering.isEmpty()
+            ? "something else than a " + service + " answers (HTTP " + status + ")"
+            : "a " + answering + " answers, not a " + service;
+    return "at %s %s. Is the port right? %s".formatted(address, who, remedy());
+  }
+
+  private String remedy() {
+    return "'gateway %s serve' prints the address when it is ready; name it with --url or GATEWAY_URL"
+        .formatted(service);
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

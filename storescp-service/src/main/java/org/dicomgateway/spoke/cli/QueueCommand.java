@@ -1,0 +1,73 @@
+package org.dicomgateway.spoke.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.dicomgateway.console.Figures;
+import org.dicomgateway.console.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** {@code gateway spoke queue}. */
+@Command(
+    name = "queue",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists the studies that are not at the hub yet, the most urgent and longest waiting first.",
+      "",
+      "WHY: sending; queued (others go first); paused; line down; token refused; parked (see"
+          + " 'gateway spoke retry')."
+    },
+    footer = {"", "Example: gateway spoke queue"})
+final class QueueCommand implements Callable<Integer> {
+  @Mixin private ServiceOptions service;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return service.run(api -> api.get("/api/queue"), this::show);
+  }
+
+  private void show(JsonNode queue, PrintWriter out) {
+    JsonNode studies = queue.path("studies");
+    if (studies.isEmpty()) {
+      out.println("Nothing waits: everything that was received is at the hub.");
+      return;
+    }
+    Instant now = Instant.now();
+    Table table =
+        new Table(
+            "STUDY",
+            "URGENCY",
+            "WHY",
+            ">WAITING",
+            ">SENDING",
+            ">PARKED",
+            ">AT HUB",
+            ">SIZE",
+            ">AGE");
+    for (JsonNode study : studies) {
+      table.across(study.path("studyInstanceUid").asString());
+      table.row(
+          "",
+          word(study.path("urgency")),
+          word(study.path("reason")),
+          study.path("waiting").asLong(),
+          study.path("packed").asLong(),
+          study.path("parked").asLong(),
+          study.path("delivered").asLong(),
+          Figures.bytes(study.path("undelivered").asLong()),
+          Figures.age(study.path("oldest"), now));
+    }
+    table.lines().forEach(out::println);
+    JsonNode total = queue.path("total");
+    out.printf(
+        "%d instances to go, %s%n",
+        total.path("count").asLong(), Figures.bytes(total.path("bytes").asLong()));
+  }
+
+  private static String word(JsonNode constant) {
+    return constant.asString().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
