@@ -1,16 +1,15 @@
 package org.dicomgateway.codec.jpegls;
 
-import java.util.Arrays;
-
 /** The segments before a scan, and what they mean for it (T.87 Annex C). */
 final class Headers {
   private static final int CODING_PARAMETERS = 1;
-  private static final int PRESETS = 5;
+  private static final int COLOR_TAG_START = 'm' << 8 | 'r';
+  private static final int COLOR_TAG_END = 'f' << 8 | 'x';
 
   private final SegmentReader in;
   private FrameShape shape;
   private int[] componentIds;
-  private int[] presets = new int[PRESETS];
+  private PresetParameters presets = PresetParameters.NONE;
   private int restartInterval;
 
   Headers(SegmentReader in) {
@@ -33,6 +32,7 @@ final class Headers {
       case Marker.START_OF_FRAME -> frame();
       case Marker.PRESET_PARAMETERS -> presetParameters();
       case Marker.DEFINE_RESTART_INTERVAL -> restartInterval(length);
+      case Marker.COLOR_TRANSFORM -> colorTransform(end);
       case Marker.COMMENT -> in.goTo(end);
       default -> {
         if (marker < Marker.FIRST_APPLICATION || marker > Marker.LAST_APPLICATION) {
@@ -44,6 +44,18 @@ final class Headers {
     if (in.position() != end) {
       throw in.wrong("segment length", length);
     }
+  }
+
+  /** Hewlett-Packard's extension that changes colours, outside the standard: "mrfx", 0 for none. */
+  private void colorTransform(int end) throws JpegLsException {
+    boolean extension = end - in.position() == 5 && in.word() == COLOR_TAG_START;
+    if (extension && in.word() == COLOR_TAG_END) {
+      int transform = in.octet();
+      if (transform != 0) {
+        throw in.wrong("colour transform", transform);
+      }
+    }
+    in.goTo(end);
   }
 
   /** C.2.2. */
@@ -84,10 +96,7 @@ final class Headers {
     if (kind != CODING_PARAMETERS) {
       throw in.wrong("preset parameters type", kind);
     }
-    presets = new int[PRESETS];
-    for (int i = 0; i < PRESETS; i++) {
-      presets[i] = in.word();
-    }
+    presets = new PresetParameters(in.word(), in.word(), in.word(), in.word(), in.word());
   }
 
   /** C.2.5: of 2 to 4 bytes. */
@@ -127,7 +136,8 @@ final class Headers {
     if (transform != 0) {
       throw in.wrong("point transform", transform);
     }
-    return new Scan(components, interleave, parameters(near), restartInterval, in.position());
+    CodingParameters parameters = presets.forScan(shape.maximum(), near, in.position());
+    return new Scan(components, interleave, parameters, restartInterval, in.position());
   }
 
   private int component(int id) throws JpegLsException {
@@ -137,24 +147,5 @@ final class Headers {
       }
     }
     throw in.wrong("component", id);
-  }
-
-  /** Presets of 0 stand for the defaults. */
-  private CodingParameters parameters(int near) throws JpegLsException {
-    int maxval = presets[0] == 0 ? shape.maximum() : presets[0];
-    if (maxval > shape.maximum() || near > maxval / 2) {
-      throw in.wrong("near %d with maxval".formatted(near), maxval);
-    }
-    CodingParameters p = CodingParameters.defaults(maxval, near);
-    int t1 = presets[1] == 0 ? p.t1() : presets[1];
-    int t2 = presets[2] == 0 ? p.t2() : presets[2];
-    int t3 = presets[3] == 0 ? p.t3() : presets[3];
-    int reset = presets[4] == 0 ? p.reset() : presets[4];
-    boolean inOrder = near < t1 && t1 <= t2 && t2 <= t3 && t3 <= maxval;
-    if (!inOrder || reset < 3 || reset > Math.max(255, maxval)) {
-      throw new JpegLsException(
-          in.position(), "presets " + Arrays.toString(presets) + " are not in order");
-    }
-    return new CodingParameters(maxval, near, t1, t2, t3, reset);
   }
 }

@@ -21,7 +21,8 @@ public final class JpegLsEncoder {
    * threads may encode at once.
    *
    * @param samples unsigned, row by row, interleaved by pixel; not changed
-   * @param shape with 1 or 3 samples per pixel
+   * @param shape of fewer than 8 bits the stream is as the standard has it, but DCMTK 3.6.7 and
+   *     GDCM 3.0 do not read it: call them 8 in files for others
    * @throws IllegalArgumentException if there are more or fewer samples than the shape says, or one
    *     has more bits than its precision (as overlays have in unused bits: PS3.5 §8.1.1)
    */

@@ -9,6 +9,7 @@ final class Marker {
   static final int START_OF_SCAN = 0xDA;
   static final int DEFINE_RESTART_INTERVAL = 0xDD;
   static final int FIRST_APPLICATION = 0xE0;
+  static final int COLOR_TRANSFORM = 0xE8;
   static final int LAST_APPLICATION = 0xEF;
   static final int START_OF_FRAME = 0xF7;
   static final int PRESET_PARAMETERS = 0xF8;

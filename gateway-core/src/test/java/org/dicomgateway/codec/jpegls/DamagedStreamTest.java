@@ -90,9 +90,10 @@ class DamagedStreamTest {
   @CsvSource({
     "fff8000d0200ff000300070015, preset parameters type 2",
     "fff8000d0101ff0003000700150040 ffda0008010100000000, near 0 with maxval 511",
-    "fff8000d0100ff0007000300150040 ffda0008010100000000, 'presets [255, 7, 3, 21, 64] are not in order'",
+    "fff8000d0100ff0007000300150040 ffda0008010100000000, parameters out of range: PresetParameters[maxval=255",
     "ffdd000700000000 01, restart interval length 5",
     "fff7000b08000200020101 1100, a second frame header",
+    "ffe800076d72667801, colour transform 1",
     "fffe0001, a segment of 1 bytes",
     "ffda00080102000000 00, component 2",
     "ffda000801010100 0000, mapping table 1",

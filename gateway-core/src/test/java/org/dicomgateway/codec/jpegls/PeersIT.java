@@ -32,7 +32,7 @@ class PeersIT {
 
   @TempDir private Path folder;
 
-  /** Of fewer bits than 8 the peers' CharLS (1.x) reads none or not all, not even its own. */
+  /** Of fewer bits than 8, DCMTK 3.6.7 and GDCM 3.0.21 take none or not all. */
   static Stream<FrameShape> shapes() {
     return Stream.concat(
         IntStream.rangeClosed(8, 16).mapToObj(precision -> new FrameShape(93, 71, 1, precision)),

@@ -41,7 +41,7 @@ class RoundTripTest {
           new FrameShape(
               1 + random.nextInt(200),
               1 + random.nextInt(40),
-              random.nextBoolean() ? 1 : 3,
+              1 + random.nextInt(4),
               2 + random.nextInt(15));
       keeps(Pictures.values()[random.nextInt(Pictures.values().length)], shape, seed + i);
     }

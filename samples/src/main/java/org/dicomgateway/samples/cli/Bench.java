@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures against other software on this machine.",
-    subcommands = {BenchIngest.class, BenchLine.class, BenchUrgency.class})
+    subcommands = {BenchIngest.class, BenchLine.class, BenchUrgency.class, BenchCodec.class})
 final class Bench {}

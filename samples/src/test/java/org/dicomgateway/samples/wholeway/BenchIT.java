@@ -44,4 +44,19 @@ class BenchIT {
     assertThat(bench.exitCode()).as(bench.output()).isZero();
     assertThat(bench.output()).contains("| gateway |", "| storescu |", "| orthanc_peer |");
   }
+
+  @Test
+  void codecIsMeasuredBesideCharLsAndDcmtk() throws Exception {
+    Command bench =
+        Command.run(
+            Installation.own().root().resolve("gateway").toString(),
+            "bench",
+            "codec",
+            "--work=" + folder,
+            "--images=3",
+            "--runs=1");
+
+    assertThat(bench.exitCode()).as(bench.output()).isZero();
+    assertThat(bench.output()).contains("| gateway |", "| CharLS |", "| dcmcjpls |");
+  }
 }
