@@ -33,7 +33,18 @@ public enum Setting {
   BACKGROUND_FROM(
       "AET,…", "", "modalities by calling AE title whose images go when nothing else has to"),
   KEEP_DAYS("DAYS", "7", "how long instances stay in the spool after the hub's receipt"),
-  PACKS_IN_FLIGHT("COUNT", "4", "packs that are sent to the hub at once, 1 to 16");
+  PACKS_IN_FLIGHT(
+      "COUNT",
+      "16",
+      "packs on their way to the hub at most, 1 to 16; how many the line carries is found out"),
+  HUB_CA("PEM", "", "certificates to trust for https beside the well-known authorities"),
+  PROXY("URL", "", "http://[user:password@]host:port of a proxy that lets out to https"),
+  LIMITS(
+      "RULES",
+      "",
+      "how much of the line may be used when, in kbit/s, such as"
+          + " 'mon-fri 07:00-18:00 background 500; daily 07:00-22:00 normal 4000'; stat is never"
+          + " held; in the --config file it can be changed while the spoke runs");
 
   private final String label;
   private final Optional<String> preset;

@@ -5,11 +5,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.dimse.association.ApplicationEntity;
 import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
 import org.dicomgateway.spoke.forward.ForwardSettings;
+import org.dicomgateway.spoke.forward.Limits;
 import org.dicomgateway.spoke.route.UrgencyRules;
 
 /**
@@ -46,7 +48,10 @@ public record SpokeSettings(
             Setting.SITE.in(sources),
             Setting.TOKEN.in(sources),
             (int) number(sources, Setting.PACKS_IN_FLIGHT, 1, 16),
-            Duration.ofDays(number(sources, Setting.KEEP_DAYS, 0, 36_500))));
+            Duration.ofDays(number(sources, Setting.KEEP_DAYS, 0, 36_500)),
+            given(Setting.HUB_CA.in(sources)).map(Path::of),
+            proxy(Setting.PROXY.in(sources)),
+            limits(sources)));
   }
 
   private static Set<String> titles(SettingSources sources, Setting setting)
@@ -92,6 +97,39 @@ public record SpokeSettings(
     throw new SettingException(
         "%s: '%s' is not of the form https://hub.example or http://host:port"
             .formatted(Setting.HUB.flag(), value));
+  }
+
+  private static Optional<String> given(String value) {
+    return Optional.of(value).filter(text -> !text.isBlank());
+  }
+
+  private static Optional<URI> proxy(String value) throws SettingException {
+    try {
+      Optional<URI> proxy = given(value).map(URI::create);
+      if (proxy.isEmpty()
+          || "http".equals(proxy.get().getScheme())
+              && proxy.get().getHost() != null
+              && proxy.get().getPort() > 0) {
+        return proxy;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, without the password that may be in it.
+    }
+    throw new SettingException(
+        Setting.PROXY.flag() + " is not of the form http://host:port or http://user:password@…");
+  }
+
+  /**
+   * Reads the limits of bandwidth alone, which may change while a spoke runs.
+   *
+   * @throws SettingException naming the rule that is none
+   */
+  public static Limits limits(SettingSources sources) throws SettingException {
+    try {
+      return Limits.parse(Setting.LIMITS.in(sources));
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(Setting.LIMITS.flag() + ": " + e.getMessage());
+    }
   }
 
   private static long number(SettingSources sources, Setting setting, long least, long most)

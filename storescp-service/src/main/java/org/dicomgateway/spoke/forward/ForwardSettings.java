@@ -1,7 +1,9 @@
 package org.dicomgateway.spoke.forward;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How instances go to the hub.
@@ -9,12 +11,27 @@ import java.time.Duration;
  * @param hub address, http or https
  * @param site name of this site at the hub
  * @param token the site's token, printed by {@code gateway hub site add}
- * @param packsInFlight sent at once, 1 to 16; too few leave a long line idle between a pack's last
- *     byte and its receipt, too many share a thin line into pieces that each take long
+ * @param packsInFlight sent at once, 1 to 16, receipts that are waited for included; how many of
+ *     them the line carries is found out, so this is a bound for the memory
  * @param keep how long a delivered instance stays in the spool
+ * @param authorities PEM file of certificates to trust beside those of the Java runtime
+ * @param proxy {@code http://[user:password@]host:port}, which is asked to CONNECT to the hub
+ * @param limits of the bandwidth, until others are set
  */
 public record ForwardSettings(
-    URI hub, String site, String token, int packsInFlight, Duration keep) {
+    URI hub,
+    String site,
+    String token,
+    int packsInFlight,
+    Duration keep,
+    Optional<Path> authorities,
+    Optional<URI> proxy,
+    Limits limits) {
+
+  /** Straight to the hub, trusting whom the Java runtime trusts, as fast as the line is. */
+  public ForwardSettings(URI hub, String site, String token, int packsInFlight, Duration keep) {
+    this(hub, site, token, packsInFlight, keep, Optional.empty(), Optional.empty(), Limits.NONE);
+  }
 
   @Override
   public String toString() {

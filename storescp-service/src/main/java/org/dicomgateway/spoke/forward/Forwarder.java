@@ -3,15 +3,14 @@ package org.dicomgateway.spoke.forward;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.slf4j.Logger;
@@ -23,24 +22,28 @@ public final class Forwarder implements AutoCloseable {
   public static final String HUB = "hub";
 
   private static final Logger log = LoggerFactory.getLogger(Forwarder.class);
+
+  /** Well before a firewall forgets the connection. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
   private static final long SWEEP_EVERY_MILLIS = 5_000;
 
   private final QueueDatabase database;
+  private final Timeline time;
   private final Queue queue;
   private final LineRate rate = new LineRate();
-  private final Line line = new Line();
+  private final Line line;
+  private final Bandwidth bandwidth;
   private final PackPlanner planner;
+  private final Gate gate;
   private final Inbox inbox;
   private final HubClient hub;
   private final QueueReport report;
   private final QueueTrace trace;
-  private final ForwardMetrics metrics;
   private final InFlight inFlight;
   private final Pause pause;
-  private final Delivery delivery;
+  private final Deliveries deliveries;
   private final Retention retention;
-  private final int workers;
-  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
 
   private Forwarder(
@@ -48,22 +51,31 @@ public final class Forwarder implements AutoCloseable {
       Spool spool,
       ForwardSettings settings,
       MeterRegistry registry,
-      Duration stall) {
+      Duration stall,
+      Timeline time)
+      throws IOException {
     this.database = database;
+    this.time = time;
     this.queue = new Queue(database);
-    this.planner = new PackPlanner(queue, rate);
+    Backoff backoff = new Backoff(new SecureRandom());
+    this.line = new Line(time, backoff);
+    this.bandwidth = new Bandwidth(time);
+    bandwidth.change(settings.limits());
+    this.planner = new PackPlanner(queue, rate, time);
+    this.gate = new Gate(rate, bandwidth, time, settings.packsInFlight(), planner::wake);
     this.inbox = new Inbox(spool, queue, planner);
-    this.hub = new HubClient(settings.hub(), settings.token(), stall, line::works);
+    HubConnection connection = new HubConnection(settings, rate::roundTrip);
+    this.hub = new HubClient(connection, settings.token(), stall, line::works);
     this.report = new QueueReport(database);
     this.trace = new QueueTrace(database);
-    this.metrics = new ForwardMetrics(registry);
+    ForwardMetrics metrics = new ForwardMetrics(registry);
     metrics.watch(report);
     this.inFlight = new InFlight(metrics);
     this.pause = new Pause(queue, HUB);
     PackAssembler assembler = new PackAssembler(spool, settings.site());
-    this.delivery = new Delivery(queue, assembler, hub, rate, inFlight, pause);
+    Delivery delivery = new Delivery(queue, assembler, hub, inFlight, pause);
+    this.deliveries = new Deliveries(planner, gate, line, pause, delivery, backoff, metrics);
     this.retention = new Retention(spool, queue, settings.keep());
-    this.workers = settings.packsInFlight();
   }
 
   /**
@@ -75,14 +87,19 @@ public final class Forwarder implements AutoCloseable {
   public static Forwarder open(
       Path database, Spool spool, ForwardSettings settings, MeterRegistry registry)
       throws IOException {
-    return open(database, spool, settings, registry, HubClient.STALL);
+    return open(database, spool, settings, registry, HubClient.STALL, Timeline.REAL);
   }
 
   static Forwarder open(
-      Path database, Spool spool, ForwardSettings settings, MeterRegistry registry, Duration stall)
+      Path database,
+      Spool spool,
+      ForwardSettings settings,
+      MeterRegistry registry,
+      Duration stall,
+      Timeline time)
       throws IOException {
     try {
-      return new Forwarder(QueueDatabase.open(database), spool, settings, registry, stall);
+      return new Forwarder(QueueDatabase.open(database), spool, settings, registry, stall, time);
     } catch (SQLException e) {
       throw new IOException("cannot open the queue: " + e.getMessage(), e);
     }
@@ -97,15 +114,17 @@ public final class Forwarder implements AutoCloseable {
   public void accept(SpooledInstance instance, String destination, Urgency urgency, String reason)
       throws InterruptedException {
     inbox.put(new Routed(instance, destination, urgency, reason, Instant.now()));
+    if (urgency == Urgency.STAT) {
+      line.hurry();
+    }
   }
 
   /** Begins to queue and to send. */
   public void start() {
     thread("inbox", inbox::enqueueNext);
     thread("retention", this::sweep);
-    for (int i = 1; i <= workers; i++) {
-      thread("forward-" + i, this::deliverNext);
-    }
+    thread("deliveries", deliveries::beginNext);
+    thread("heartbeat", this::heartbeat);
   }
 
   @FunctionalInterface
@@ -133,41 +152,27 @@ public final class Forwarder implements AutoCloseable {
     threads.add(Thread.ofVirtual().name(name).start(loop));
   }
 
-  private void deliverNext() throws InterruptedException {
-    Pack pack = planner.next();
-    pause.await();
-    line.awaitTurn();
-    try {
-      delivery.deliver(pack);
-      failures.remove(pack.id());
-    } catch (HubException e) {
-      metrics.retried();
-      failed(pack, e);
-    } catch (RuntimeException e) {
-      planner.putBack(pack, Line.LONGEST_PAUSE);
-      throw e;
-    } finally {
-      planner.reload();
+  /**
+   * Asks now and then whether the hub is there while nothing else is sent: so that the next image
+   * finds a connection that stands, and people the truth.
+   */
+  private void heartbeat() throws InterruptedException {
+    time.sleep(HEARTBEAT);
+    if (gate.isIdle()) {
+      line.awaitTurn();
+      try {
+        hub.probe();
+      } catch (HubException e) {
+        line.failed(e);
+      }
     }
   }
 
-  /** A pack that only fails itself comes later, so that it holds up no other. */
-  private void failed(Pack pack, HubException e) {
-    int count = failures.merge(pack.id(), 1, Integer::sum);
-    switch (e.kind()) {
-      case UNREACHABLE, TOKEN_REFUSED -> {
-        line.failed(e);
-        planner.putBack(pack, Line.NO_PAUSE);
-      }
-      case TROUBLED -> {
-        line.failed(e);
-        planner.putBack(pack, Line.pause(count));
-      }
-      case NOT_FOUND, WRONG_OFFSET, UNEXPECTED -> {
-        log.warn("study {}, pack {}: {}; trying again", pack.study(), pack.id(), e.getMessage());
-        planner.putBack(pack, Line.pause(count));
-      }
-    }
+  /** Other limits of bandwidth hold from now on. */
+  public void limit(Limits limits) {
+    bandwidth.change(limits);
+    planner.wake();
+    log.info("limits of bandwidth: {}", limits);
   }
 
   /** Stops sending, at the next piece of a pack and across restarts; receiving goes on. */
@@ -233,6 +238,7 @@ public final class Forwarder implements AutoCloseable {
       for (Thread thread : threads) {
         thread.join();
       }
+      deliveries.close();
       database.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -3,22 +3,15 @@ package org.dicomgateway.spoke.forward;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.dicomgateway.transfer.HubTrace;
 import org.dicomgateway.transfer.Receipt;
 import tools.jackson.core.JacksonException;
@@ -26,58 +19,62 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The spoke's end of the wire, see {@link org.dicomgateway.transfer}. Thread-safe. */
 final class HubClient implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-
-  /** Of a question that a person waits for. */
-  private static final Duration QUESTION = Duration.ofSeconds(15);
-
-  private static final Duration ANSWER = Duration.ofSeconds(60);
-
   /** A line on which no byte moves for so long is dead, whatever TCP thinks of it. */
-  static final Duration STALL = Duration.ofSeconds(60);
+  static final Duration STALL = Duration.ofSeconds(20);
 
+  private static final String BYTES = "application/offset+octet-stream";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final URI transfers;
+  private final HubConnection connection;
   private final String token;
   private final Duration stall;
   private final Runnable onAnswer;
-  private final HttpClient http;
 
   /**
-   * @param hub address of the hub, http or https
    * @param token the site's token
-   * @param stall how long an upload may stand still
+   * @param stall how long nothing may move
    * @param onAnswer called when a request did what it should
    */
-  HubClient(URI hub, String token, Duration stall, Runnable onAnswer) {
+  HubClient(HubConnection connection, String token, Duration stall, Runnable onAnswer) {
+    this.connection = connection;
+    this.token = token;
     this.stall = stall;
     this.onAnswer = onAnswer;
-    this.transfers = URI.create(hub.toString().replaceAll("/+$", "") + "/transfers");
-    this.token = token;
-    // Over plain HTTP an upgrade to HTTP/2 would have to travel with an upload; TLS agrees before.
-    HttpClient.Version version =
-        "https".equals(hub.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
-    this.http = HttpClient.newBuilder().version(version).connectTimeout(CONNECT).build();
   }
 
-  /** Creates an upload; again for a known pack changes nothing. */
-  void create(String packId, long length) throws HubException, InterruptedException {
+  /** Asks whether the hub is there, which needs no token. */
+  void probe() throws HubException, InterruptedException {
+    try {
+      connection.probe(stall);
+      onAnswer.run();
+    } catch (IOException e) {
+      throw new HubException(e);
+    }
+  }
+
+  /**
+   * Creates an upload with its first bytes; again for a known pack changes nothing.
+   *
+   * @return the hub's offset; empty if it took the name only
+   */
+  OptionalLong create(String packId, long length, MeteredStream bytes)
+      throws HubException, InterruptedException {
     String name = Base64.getEncoder().encodeToString(packId.getBytes(UTF_8));
     HttpRequest request =
-        tus(transfers)
+        tus("/transfers")
             .header("Upload-Length", Long.toString(length))
             .header("Upload-Metadata", "packId " + name)
-            .timeout(ANSWER)
-            .POST(BodyPublishers.noBody())
+            .header("Content-Type", BYTES)
+            .POST(BodyPublishers.ofInputStream(() -> bytes))
             .build();
-    expect(send(request), 201);
+    return expect(send(request, bytes::taken, stall), 201)
+        .headers()
+        .firstValueAsLong("Upload-Offset");
   }
 
   /** How many bytes of a pack the hub has; empty if it does not know the pack. */
   OptionalLong offset(String packId) throws HubException, InterruptedException {
-    HttpRequest request = tus(upload(packId)).timeout(ANSWER).HEAD().build();
-    HttpResponse<String> response = send(request);
+    HttpResponse<String> response = send(tus(upload(packId)).HEAD().build());
     if (response.statusCode() == 404) {
       return OptionalLong.empty();
     }
@@ -91,15 +88,13 @@ final class HubClient implements AutoCloseable {
    */
   long append(String packId, long offset, MeteredStream bytes)
       throws HubException, InterruptedException {
-    BodyPublisher body =
-        BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> bytes), bytes.length());
     HttpRequest request =
         tus(upload(packId))
             .header("Upload-Offset", Long.toString(offset))
-            .header("Content-Type", "application/offset+octet-stream")
-            .method("PATCH", body)
+            .header("Content-Type", BYTES)
+            .method("PATCH", BodyPublishers.ofInputStream(() -> bytes))
             .build();
-    return uploadOffset(expect(sendWatched(request, bytes), 204));
+    return uploadOffset(expect(send(request, bytes::taken, stall), 204));
   }
 
   /**
@@ -109,9 +104,9 @@ final class HubClient implements AutoCloseable {
    */
   Optional<Receipt> receipt(String packId, Duration patience)
       throws HubException, InterruptedException {
-    URI uri = URI.create(upload(packId) + "/receipt?wait=" + patience.toSeconds());
+    String path = upload(packId) + "/receipt?wait=" + patience.toSeconds();
     HttpResponse<String> response =
-        send(authorized(uri).timeout(ANSWER.plus(patience)).GET().build());
+        send(authorized(path).GET().build(), () -> 0, stall.plus(patience));
     if (response.statusCode() == 404) {
       return Optional.empty();
     }
@@ -125,8 +120,8 @@ final class HubClient implements AutoCloseable {
 
   /** What the hub remembers of this site's packs of a study; empty if there are none. */
   Optional<HubTrace> trace(String studyInstanceUid) throws HubException, InterruptedException {
-    URI uri = URI.create(transfers + "/trace?study=" + URLEncoder.encode(studyInstanceUid, UTF_8));
-    HttpResponse<String> response = send(authorized(uri).timeout(QUESTION).GET().build());
+    String path = "/transfers/trace?study=" + URLEncoder.encode(studyInstanceUid, UTF_8);
+    HttpResponse<String> response = send(authorized(path).GET().build());
     if (response.statusCode() == 404) {
       return Optional.empty();
     }
@@ -140,57 +135,34 @@ final class HubClient implements AutoCloseable {
 
   /** Makes the hub forget an unfinished upload. */
   void forget(String packId) throws HubException, InterruptedException {
-    HttpResponse<String> response = send(tus(upload(packId)).timeout(ANSWER).DELETE().build());
+    HttpResponse<String> response = send(tus(upload(packId)).DELETE().build());
     if (response.statusCode() != 404) {
       expect(response, 204);
     }
   }
 
-  private URI upload(String packId) {
-    return URI.create(transfers + "/" + packId);
+  private static String upload(String packId) {
+    return "/transfers/" + packId;
   }
 
-  private HttpRequest.Builder authorized(URI uri) {
-    return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token);
+  private HttpRequest.Builder authorized(String path) {
+    return connection.request(path).header("Authorization", "Bearer " + token);
   }
 
-  private HttpRequest.Builder tus(URI uri) {
-    return authorized(uri).header("Tus-Resumable", "1.0.0");
+  private HttpRequest.Builder tus(String path) {
+    return authorized(path).header("Tus-Resumable", "1.0.0");
   }
 
   private HttpResponse<String> send(HttpRequest request) throws HubException, InterruptedException {
-    try {
-      return http.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new HubException(e);
-    }
+    return send(request, () -> 0, stall);
   }
 
-  /** An upload may take as long as it wants, as long as it moves. */
-  private HttpResponse<String> sendWatched(HttpRequest request, MeteredStream body)
+  private HttpResponse<String> send(HttpRequest request, LongSupplier moved, Duration patience)
       throws HubException, InterruptedException {
-    CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(request, BodyHandlers.ofString());
-    long seen = -1;
     try {
-      while (true) {
-        try {
-          return answer.get(stall.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-          if (body.taken() == seen) {
-            throw new HubException(
-                HubException.Kind.UNREACHABLE, "no byte moved for " + stall.toSeconds() + " s");
-          }
-          seen = body.taken();
-        }
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException broken) {
-        throw new HubException(broken);
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      answer.cancel(true);
+      return connection.send(request, moved, patience);
+    } catch (IOException e) {
+      throw new HubException(e);
     }
   }
 
@@ -207,7 +179,17 @@ final class HubClient implements AutoCloseable {
                 response.request().method(),
                 response.uri().getPath(),
                 response.statusCode(),
-                detail(response.body())));
+                detail(response.body())),
+        retryAfter(response));
+  }
+
+  /** In seconds; a date, which needs clocks that agree, is taken as none. */
+  private static Duration retryAfter(HttpResponse<?> response) {
+    try {
+      return Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(0));
+    } catch (NumberFormatException e) {
+      return Duration.ZERO;
+    }
   }
 
   /** The problem's detail (RFC 9457), or the beginning of whatever a proxy answers. */
@@ -229,6 +211,6 @@ final class HubClient implements AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    connection.close();
   }
 }

@@ -2,6 +2,7 @@ package org.dicomgateway.spoke.forward;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.time.Duration;
 
 /** A request to the hub that did not do what it should. */
 final class HubException extends IOException {
@@ -32,15 +33,25 @@ final class HubException extends IOException {
   }
 
   private final Kind kind;
+  private final Duration retryAfter;
 
   HubException(Kind kind, String reason) {
+    this(kind, reason, Duration.ZERO);
+  }
+
+  /**
+   * @param retryAfter how long the hub asked to wait (RFC 9110 §10.2.3); zero if it did not
+   */
+  HubException(Kind kind, String reason, Duration retryAfter) {
     super(reason);
     this.kind = kind;
+    this.retryAfter = retryAfter;
   }
 
   HubException(IOException cause) {
     super(text(cause), cause);
     this.kind = Kind.UNREACHABLE;
+    this.retryAfter = Duration.ZERO;
   }
 
   /** The JDK leaves out the message where it is needed most. */
@@ -53,5 +64,9 @@ final class HubException extends IOException {
 
   Kind kind() {
     return kind;
+  }
+
+  Duration retryAfter() {
+    return retryAfter;
   }
 }

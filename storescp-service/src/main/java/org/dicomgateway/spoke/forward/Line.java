@@ -2,8 +2,6 @@ package org.dicomgateway.spoke.forward;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -29,29 +27,49 @@ final class Line {
    */
   record Status(State state, Instant since, String lastError) {}
 
-  static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-  static final Duration NO_PAUSE = Duration.ZERO;
+  /** What is urgent may try before its time, but no more often. */
+  private static final Duration BETWEEN_HURRIES = Duration.ofSeconds(1);
+
   private static final Logger log = LoggerFactory.getLogger(Line.class);
 
+  private final Timeline time;
+  private final Backoff backoff;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private Status status = new Status(State.UP, Instant.now(), "");
+  private Status status;
   private int failures;
-  private long nextTry = System.nanoTime();
+  private long nextTry;
+  private long nextHurry;
+  private boolean trying;
+
+  Line(Timeline time, Backoff backoff) {
+    this.time = time;
+    this.backoff = backoff;
+    this.status = new Status(State.UP, time.now(), "");
+    this.nextTry = time.nanos();
+    this.nextHurry = nextTry;
+  }
 
   /** Returns when the line is up, or when it is this thread's turn to try it. */
   void awaitTurn() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      for (long wait = nanosToTurn(); wait > 0; wait = nanosToTurn()) {
+        time.await(changed, wait);
+      }
+      trying = status.state() != State.UP;
+      // Should the turn be lost, the next one comes all the same.
+      nextTry = time.nanos() + Backoff.LONGEST.toNanos();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long until somebody may try; 0 or less if at once. */
+  long nanosToTurn() {
     lock.lock();
     try {
-      while (status.state() != State.UP) {
-        long wait = nextTry - System.nanoTime();
-        if (wait <= 0) {
-          nextTry = System.nanoTime() + LONGEST_PAUSE.toNanos();
-          return;
-        }
-        changed.await(wait, TimeUnit.NANOSECONDS);
-      }
+      return status.state() == State.UP ? 0 : nextTry - time.nanos();
     } finally {
       lock.unlock();
     }
@@ -62,10 +80,11 @@ final class Line {
     lock.lock();
     try {
       failures = 0;
+      trying = false;
       if (status.state() != State.UP) {
-        Duration outage = Duration.between(status.since(), Instant.now());
+        Duration outage = Duration.between(status.since(), time.now());
         log.info("the hub can be reached again after {} s", outage.toSeconds());
-        status = new Status(State.UP, Instant.now(), "");
+        status = new Status(State.UP, time.now(), "");
         changed.signalAll();
       }
     } finally {
@@ -80,13 +99,35 @@ final class Line {
       State state = e.kind() == HubException.Kind.TOKEN_REFUSED ? State.REFUSED : State.DOWN;
       if (state != status.state()) {
         say(state, e);
-        status = new Status(state, Instant.now(), e.getMessage());
+        status = new Status(state, time.now(), e.getMessage());
       } else {
         status = new Status(state, status.since(), e.getMessage());
       }
-      Duration pause = state == State.REFUSED ? LONGEST_PAUSE : pause(++failures);
-      nextTry = System.nanoTime() + pause.toNanos();
+      long now = time.nanos();
+      // Many that fail together failed once.
+      if (failures == 0 || trying) {
+        failures++;
+        Duration pause = backoff.pause(failures, e.retryAfter());
+        nextTry = now + (state == State.REFUSED ? Backoff.LONGEST : pause).toNanos();
+        nextHurry = now + e.retryAfter().toNanos();
+      }
+      trying = false;
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Something came that cannot wait: tries now, unless the hub has asked for patience. */
+  void hurry() {
+    lock.lock();
+    try {
+      long now = time.nanos();
+      if (!trying && nextHurry - now <= 0) {
+        nextHurry = now + BETWEEN_HURRIES.toNanos();
+        nextTry = now;
+        changed.signalAll();
+      }
     } finally {
       lock.unlock();
     }
@@ -101,14 +142,6 @@ final class Line {
     } else {
       log.warn("the hub cannot be reached ({}): everything is kept, trying again", e.getMessage());
     }
-  }
-
-  /** Doubles with every failure; at random between half of it and all of it. */
-  static Duration pause(int failures) {
-    long most =
-        Math.min(
-            LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.clamp(failures - 1L, 0, 20));
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
   }
 
   Status status() {

@@ -3,33 +3,85 @@ package org.dicomgateway.spoke.forward;
 import java.time.Duration;
 
 /**
- * How much is sent in one go: what the line carried lately, for a few seconds. Too much and a cut
- * costs much and others wait long; too little and every piece pays a round trip. Thread-safe.
+ * What the line carries, and what follows from it. Bytes on their way, sent and not yet confirmed,
+ * are held to what the line carries in a round trip and half a second: fewer leave it idle, more
+ * lie in its buffers, where nothing can overtake them. Measured with what was on its way, so a line
+ * that carries more is found out step by step. Thread-safe.
  */
 final class LineRate {
-  static final long LEAST = 256 << 10;
-  static final long MOST = 64 << 20;
-  private static final double SECONDS = 4;
+  /** A pack of so few bytes pays more for itself than for them. */
+  static final long LEAST_PACK = 256 << 10;
+
+  static final long MOST_PACK = 64 << 20;
+  static final long LEAST_WINDOW = 64 << 10;
+  static final long MOST_WINDOW = 16 << 20;
+  private static final double PACK_SECONDS = 4;
+  private static final double AHEAD_SECONDS = 0.5;
+
+  /** One pack alone waits a round trip after each piece: longer pieces, a smaller part of it. */
+  private static final double ROUND_TRIPS_ALONE = 6;
+
+  private static final double LONGEST_ALONE_SECONDS = 1.5;
 
   /** The part of a new measurement in the average. */
   private static final double WEIGHT = 0.5;
 
-  private double bytesPerSecond = 2 * LEAST;
+  private double bytesPerSecond = 512 << 10;
+  private double roundTrip = 0.1;
 
-  /** Counts a piece that arrived; small ones tell of the round trip, not of the line. */
-  synchronized void measured(long bytes, Duration duration) {
-    if (bytes >= LEAST / 4) {
-      double seconds = Math.max(duration.toNanos(), 1000) / 1e9;
-      bytesPerSecond += WEIGHT * (bytes / seconds - bytesPerSecond);
+  /**
+   * Counts what arrived.
+   *
+   * @param asMuch whether as much was sent as the line was believed to carry; else it may carry
+   *     more
+   */
+  synchronized void measured(long bytes, Duration duration, boolean asMuch) {
+    double measured = bytes / seconds(duration);
+    if (asMuch || measured > bytesPerSecond) {
+      bytesPerSecond += WEIGHT * (measured - bytesPerSecond);
     }
+  }
+
+  /** How long a request without bytes took on a line that stood. */
+  synchronized void roundTrip(Duration duration) {
+    roundTrip = Math.min(seconds(duration), 2);
+  }
+
+  private static double seconds(Duration duration) {
+    return Math.max(duration.toNanos(), 1000) / 1e9;
   }
 
   synchronized long bytesPerSecond() {
     return (long) bytesPerSecond;
   }
 
-  /** Bytes for one piece. */
-  synchronized long piece() {
-    return Math.clamp((long) (bytesPerSecond * SECONDS), LEAST, MOST);
+  /** Bytes that may be on their way. */
+  synchronized long window() {
+    return bounded(roundTrip + AHEAD_SECONDS, LEAST_WINDOW, MOST_WINDOW);
+  }
+
+  /** Bytes of one piece of several that are on their way. */
+  long piece() {
+    return window() / 2;
+  }
+
+  /** Bytes of a piece that is on its way alone. */
+  synchronized long pieceAlone() {
+    double time = Math.clamp(ROUND_TRIPS_ALONE * roundTrip, AHEAD_SECONDS, LONGEST_ALONE_SECONDS);
+    return bounded(time, LEAST_WINDOW, MOST_WINDOW);
+  }
+
+  /** Bytes of a study's first pack, which is waited for. */
+  synchronized long firstPack() {
+    return bounded(AHEAD_SECONDS, 0, MOST_PACK);
+  }
+
+  /** Bytes of a pack. */
+  synchronized long pack() {
+    return bounded(PACK_SECONDS, LEAST_PACK, MOST_PACK);
+  }
+
+  private long bounded(double time, long least, long most) {
+    return Math.clamp((long) (bytesPerSecond * time), least, most);
   }
 }

@@ -5,25 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** A piece of a pack: ends after its length, and counts what was taken of it. */
+/**
+ * A piece of a pack, as it is let through the gate: ends after its length or where the gate says,
+ * and counts what was taken of it.
+ */
 final class MeteredStream extends FilterInputStream {
   private final long length;
+  private final Gate.Pass pass;
   private final LongConsumer meter;
   private volatile long taken;
   private volatile IOException failure;
 
   /**
-   * @param length bytes of the piece, of which the stream has at least as many
+   * @param length bytes of the piece at most, of which the stream has at least as many
    * @param meter told of every number of bytes taken
    */
-  MeteredStream(InputStream stream, long length, LongConsumer meter) {
+  MeteredStream(InputStream stream, long length, Gate.Pass pass, LongConsumer meter) {
     super(stream);
     this.length = length;
+    this.pass = pass;
     this.meter = meter;
-  }
-
-  long length() {
-    return length;
   }
 
   long taken() {
@@ -43,16 +44,18 @@ final class MeteredStream extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int count) throws IOException {
+    if (count == 0) {
+      return 0;
+    }
     int wanted = (int) Math.min(count, length - taken);
-    if (wanted == 0) {
-      return count == 0 ? 0 : -1;
+    int granted = wanted == 0 ? 0 : pass.grant(wanted);
+    if (granted == 0) {
+      return -1;
     }
     try {
-      int read = super.read(bytes, offset, wanted);
-      if (read > 0) {
-        taken += read;
-        meter.accept(read);
-      }
+      int read = in.readNBytes(bytes, offset, granted);
+      taken += read;
+      meter.accept(read);
       return read;
     } catch (IOException e) {
       failure = e;

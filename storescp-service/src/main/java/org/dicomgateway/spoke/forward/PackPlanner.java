@@ -1,7 +1,6 @@
 package org.dicomgateway.spoke.forward;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,44 +9,56 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dicomgateway.pack.PackId;
 
 /**
- * Decides what goes next: first packs that were begun, then the study that waits longest. A study's
- * first instance goes at once; what follows within {@link #INTERVAL} goes together, or as soon as
- * it fills a piece of the line. Thread-safe.
+ * Decides what goes next: what is most urgent, of that first packs that were begun, then the study
+ * that waits longest. A study's first instances go at once, and so does what is live; what follows
+ * within {@link #INTERVAL} goes together, or as soon as it fills a pack. Thread-safe.
  */
 final class PackPlanner {
-  /** Longer, and a live image waits; shorter, and a CT becomes hundreds of objects at the hub. */
+  /** Longer, and readers wait; shorter, and a CT becomes hundreds of objects at the hub. */
   static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  private static final Duration STAT_INTERVAL = Duration.ofMillis(500);
 
   /** Keeps what a pack's metadata takes of the memory in bounds. */
   static final int MOST_INSTANCES = 500;
 
+  /** So many packs of a study are a thin selection through its series; then comes the rest. */
+  private static final int THIN_PACKS = 3;
+
   private record Retry(Pack pack, long due) {}
+
+  /** How a study's packs followed each other. */
+  private record Pace(int packs, long last) {
+    static final Pace NONE = new Pace(0, 0);
+  }
 
   private final Queue queue;
   private final LineRate rate;
+  private final Timeline time;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<String, StudyBacklog> waiting = new LinkedHashMap<>();
-  private final Map<String, Long> lastPlanned =
+  private final Map<StudyBacklog.Key, StudyBacklog> waiting = new LinkedHashMap<>();
+  private final List<Retry> retries = new ArrayList<>();
+  private final Map<String, Pace> paces =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Pace> eldest) {
           return size() > 10_000;
         }
       };
-  private final PriorityQueue<Retry> retries =
-      new PriorityQueue<>(Comparator.comparingLong(Retry::due));
 
-  PackPlanner(Queue queue, LineRate rate) {
+  PackPlanner(Queue queue, LineRate rate, Timeline time) {
     this.queue = queue;
     this.rate = rate;
+    this.time = time;
     queue.packs().forEach(pack -> putBack(pack, Duration.ZERO));
     reload();
   }
@@ -58,10 +69,8 @@ final class PackPlanner {
     try {
       queue.add(instances);
       for (Routed routed : instances) {
-        String study = routed.instance().identity().studyInstanceUid();
-        long bytes = routed.instance().length();
-        waiting.merge(
-            study, new StudyBacklog(study, 1, bytes, false), (was, _) -> was.plus(1, bytes));
+        StudyBacklog one = routed.backlog();
+        waiting.merge(one.key(), one, StudyBacklog::plus);
       }
       changed.signalAll();
     } finally {
@@ -74,7 +83,7 @@ final class PackPlanner {
     lock.lock();
     try {
       waiting.clear();
-      queue.backlog().forEach(backlog -> waiting.put(backlog.study(), backlog));
+      queue.backlog().forEach(backlog -> waiting.put(backlog.key(), backlog));
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -85,95 +94,136 @@ final class PackPlanner {
   void putBack(Pack pack, Duration pause) {
     lock.lock();
     try {
-      retries.add(new Retry(pack, System.nanoTime() + pause.toNanos()));
+      retries.add(new Retry(pack, time.nanos() + pause.toNanos()));
       changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /** The pack to send next; waits until there is one. */
-  Pack next() throws InterruptedException {
+  /** There may be room for what had none. */
+  void wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until there is something to send, and room for something as urgent. */
+  void await(Predicate<Precedence> room) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (true) {
-        long now = System.nanoTime();
-        if (!retries.isEmpty() && retries.peek().due() <= now) {
-          return retries.poll().pack();
-        }
-        Optional<StudyBacklog> due =
-            waiting.values().stream().filter(study -> dueAt(study, now) <= now).findFirst();
-        if (due.isEmpty()) {
-          changed.awaitNanos(nextDue(now) - now);
-          continue;
-        }
-        Optional<Pack> pack = plan(due.get());
-        if (pack.isPresent()) {
-          return pack.get();
-        }
+      for (long now = time.nanos(); !isAnythingDue(room, now); now = time.nanos()) {
+        time.await(changed, nextDue(now) - now);
       }
     } finally {
       lock.unlock();
     }
   }
 
+  private boolean isAnythingDue(Predicate<Precedence> room, long now) {
+    return dueRetry(room, now).isPresent() || dueStudy(room, now).isPresent();
+  }
+
+  /** The pack to send next, if there is one and room for it. */
+  Optional<Pack> poll(Predicate<Precedence> room) {
+    lock.lock();
+    try {
+      long now = time.nanos();
+      Optional<Retry> retry = dueRetry(room, now);
+      Optional<StudyBacklog> study = dueStudy(room, now);
+      if (retry.isPresent()
+          && (study.isEmpty()
+              || !study.get().precedence().isBefore(retry.get().pack().precedence()))) {
+        retries.remove(retry.get());
+        return Optional.of(retry.get().pack());
+      }
+      return study.flatMap(this::plan);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<Retry> dueRetry(Predicate<Precedence> room, long now) {
+    return retries.stream()
+        .filter(retry -> retry.due() - now <= 0 && room.test(retry.pack().precedence()))
+        .min(Comparator.comparing(retry -> retry.pack().precedence()));
+  }
+
+  /** Of those as urgent the first is the one that waits longest. */
+  private Optional<StudyBacklog> dueStudy(Predicate<Precedence> room, long now) {
+    return waiting.values().stream()
+        .filter(study -> dueAt(study, now) - now <= 0 && room.test(study.precedence()))
+        .min(Comparator.comparing(StudyBacklog::precedence));
+  }
+
+  /** When there may be something new by the clock alone; what lacks room is woken by it. */
   private long nextDue(long now) {
-    long next = now + Duration.ofHours(1).toNanos();
-    if (!retries.isEmpty()) {
-      next = Math.min(next, retries.peek().due());
-    }
-    for (StudyBacklog study : waiting.values()) {
-      next = Math.min(next, dueAt(study, now));
-    }
-    return next;
+    return Stream.concat(
+            retries.stream().map(Retry::due),
+            waiting.values().stream().map(study -> dueAt(study, now)))
+        .filter(due -> due - now > 0)
+        .min(Comparator.comparingLong(due -> due - now))
+        .orElse(now + Duration.ofHours(1).toNanos());
   }
 
   private long dueAt(StudyBacklog study, long now) {
-    Long last = lastPlanned.get(study.study());
-    boolean full = study.bytes() >= rate.piece() || study.instances() >= MOST_INSTANCES;
-    return last == null || full || study.hasLoners() ? now : last + INTERVAL.toNanos();
+    Pace pace = paces.get(study.study());
+    boolean full = study.bytes() >= rate.pack() || study.instances() >= MOST_INSTANCES;
+    if (pace == null || full || study.hasLoners() || study.precedence().live()) {
+      return now;
+    }
+    boolean stat = study.precedence().urgency() == Urgency.STAT;
+    return pace.last() + (stat ? STAT_INTERVAL : INTERVAL).toNanos();
   }
 
   private Optional<Pack> plan(StudyBacklog study) {
-    List<Queue.Waiting> chosen = choose(queue.waiting(study.study(), MOST_INSTANCES));
+    Pace pace = paces.getOrDefault(study.study(), Pace.NONE);
+    List<Queue.Waiting> chosen = choose(queue.waiting(study.key(), MOST_INSTANCES), pace.packs());
     if (chosen.isEmpty()) {
-      waiting.remove(study.study());
+      waiting.remove(study.key());
       return Optional.empty();
     }
+    long bytes = chosen.stream().mapToLong(Queue.Waiting::length).sum();
     Pack pack =
         new Pack(
             PackId.next(),
             study.study(),
-            Instant.now().truncatedTo(ChronoUnit.MILLIS),
-            chosen.stream().map(Queue.Waiting::id).toList());
+            time.now().truncatedTo(ChronoUnit.MILLIS),
+            study.precedence(),
+            chosen.stream().map(Queue.Waiting::id).sorted().toList(),
+            bytes);
     queue.plan(pack);
-    lastPlanned.put(study.study(), System.nanoTime());
-    long bytes = chosen.stream().mapToLong(Queue.Waiting::length).sum();
-    StudyBacklog rest = study.plus(-chosen.size(), -bytes);
+    StudyBacklog rest = study.minus(chosen.size(), bytes);
     if (rest.instances() > 0) {
-      waiting.put(study.study(), rest);
+      waiting.put(study.key(), rest);
     } else {
-      waiting.remove(study.study());
+      waiting.remove(study.key());
     }
+    // What had to stay behind has waited already.
+    long last = rest.instances() > 0 ? time.nanos() - INTERVAL.toNanos() : time.nanos();
+    paces.put(study.study(), new Pace(pace.packs() + 1, last));
     return Optional.of(pack);
   }
 
-  /** One instance at least; then as many as the line carries in a few seconds. */
-  private List<Queue.Waiting> choose(List<Queue.Waiting> candidates) {
+  /** One instance at least; then as many as fit. */
+  private List<Queue.Waiting> choose(List<Queue.Waiting> candidates, int packsBefore) {
     List<Queue.Waiting> chosen = new ArrayList<>();
     Set<String> digests = new HashSet<>();
-    long room = rate.piece();
-    for (Queue.Waiting candidate : candidates) {
+    long room = packsBefore == 0 ? rate.firstPack() : rate.pack();
+    for (Queue.Waiting next : packsBefore < THIN_PACKS ? ThinFirst.of(candidates) : candidates) {
       boolean first = chosen.isEmpty();
-      if (!first && (candidate.alone() || candidate.length() > room)) {
+      if (!first && (next.alone() || next.length() > room)) {
         break;
       }
       // A pack holds the same bytes of one instance once.
-      if (digests.add(candidate.sop() + candidate.sha256())) {
-        chosen.add(candidate);
-        room -= candidate.length();
+      if (digests.add(next.sop() + next.sha256())) {
+        chosen.add(next);
+        room -= next.length();
       }
-      if (candidate.alone()) {
+      if (next.alone()) {
         break;
       }
     }

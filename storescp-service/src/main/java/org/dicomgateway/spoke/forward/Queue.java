@@ -21,7 +21,7 @@ import org.dicomgateway.spoke.spool.SpooledInstance;
  */
 final class Queue {
   /** An instance that is not delivered yet. */
-  record Waiting(String id, String sop, String sha256, long length, boolean alone) {}
+  record Waiting(String id, String series, String sop, String sha256, long length, boolean alone) {}
 
   private final QueueDatabase database;
 
@@ -75,29 +75,39 @@ final class Queue {
         .isEmpty();
   }
 
-  /** Bytes and number of the waiting instances by study, the longest waiting study first. */
+  /** What waits by study and urgency, the longest waiting study first. */
   List<StudyBacklog> backlog() {
     return database.query(
-        "SELECT study, COUNT(*), SUM(length), MAX(alone) FROM instance WHERE state = 'WAITING'"
-            + " GROUP BY study ORDER BY MIN(id)",
+        "SELECT study, urgency, MAX(live), COUNT(*), SUM(length), MAX(alone) FROM instance"
+            + " WHERE state = 'WAITING' GROUP BY study, urgency ORDER BY MIN(id)",
         row ->
-            new StudyBacklog(row.getString(1), row.getInt(2), row.getLong(3), row.getInt(4) == 1));
+            new StudyBacklog(
+                row.getString(1),
+                precedence(row.getInt(2), row.getInt(3)),
+                row.getInt(4),
+                row.getLong(5),
+                row.getInt(6) == 1));
   }
 
-  /** The longest waiting instances of a study. */
-  List<Waiting> waiting(String study, int limit) {
+  private static Precedence precedence(int urgency, int live) {
+    return new Precedence(Urgency.values()[urgency], live == 1);
+  }
+
+  /** The longest waiting instances of a study that are as urgent. */
+  List<Waiting> waiting(StudyBacklog.Key key, int limit) {
     return database.query(
-        "SELECT id, sop, sha256, length, alone FROM instance"
-            + " WHERE state = 'WAITING' AND study = ? ORDER BY id LIMIT ?",
+        "SELECT id, series, sop, sha256, length, alone FROM instance"
+            + " WHERE state = 'WAITING' AND study = ? AND urgency = ? ORDER BY id LIMIT ?",
         Queue::waiting,
-        study,
+        key.study(),
+        key.urgency().ordinal(),
         limit);
   }
 
   /** What a pack holds. */
   List<Waiting> instancesOf(Pack pack) {
     return database.query(
-        "SELECT id, sop, sha256, length, alone FROM instance"
+        "SELECT id, series, sop, sha256, length, alone FROM instance"
             + " WHERE state = 'PACKED' AND pack = ? ORDER BY id",
         Queue::waiting,
         pack.id());
@@ -105,7 +115,12 @@ final class Queue {
 
   private static Waiting waiting(ResultSet row) throws SQLException {
     return new Waiting(
-        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getInt(5) == 1);
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getLong(5),
+        row.getInt(6) == 1);
   }
 
   /** Writes down what a pack is made of, before anything of it is sent. */
@@ -130,13 +145,18 @@ final class Queue {
   /** Packs that have no receipt yet, in the order of their making. */
   List<Pack> packs() {
     return database.query(
-        "SELECT id, study, created FROM pack WHERE settled_at IS NULL ORDER BY id",
+        "SELECT pack.id, pack.study, created, COALESCE(MIN(urgency), 1), COALESCE(MAX(live), 0),"
+            + " COALESCE(SUM(instance.length), 0)"
+            + " FROM pack LEFT JOIN instance ON instance.pack = pack.id AND state = 'PACKED'"
+            + " WHERE pack.settled_at IS NULL GROUP BY pack.id ORDER BY pack.id",
         row ->
             new Pack(
                 row.getString(1),
                 row.getString(2),
                 Instant.parse(row.getString(3)),
-                instancesOf(row.getString(1))));
+                precedence(row.getInt(4), row.getInt(5)),
+                instancesOf(row.getString(1)),
+                row.getLong(6)));
   }
 
   private List<String> instancesOf(String pack) {

@@ -2,10 +2,11 @@
  * Brings every instance to the hub and keeps its receipt.
  *
  * <pre>
- * accept ─▶ Inbox ─▶ Queue (SQLite) ─▶ PackPlanner ─▶ Delivery ══ HubClient ══▶ hub
- *             batches   who waits        what goes       one pack,    tus          │
- *                       and receipts     together        to its end                │
- *                          ◀───────────────────── receipt ─────────────────────────┘
+ * accept ─▶ Inbox ─▶ Queue (SQLite) ─▶ PackPlanner ─▶ Deliveries ─▶ Delivery ─▶ Sending ═ HubClient ══▶ hub
+ *             batches   who waits        what goes      one thread    one pack,   Gate:    HubConnection,  │
+ *                       and receipts     together       each          to its end  whose    one HTTP/2      │
+ *                          ▲                                                      bytes    connection      │
+ *                          └──────────────── Receipts ◀────────────────────────────────────────────────────┘
  * </pre>
  *
  * <p>The queue is a memory of the spool, not a second truth: an instance that it does not know is
@@ -19,6 +20,14 @@
  * after every answer that leaves it open, its receipt and offset are read before a byte is sent.
  * Nothing is given up: retries have no end, and what the hub rejects for good is parked, kept and
  * shown.
+ *
+ * <p>How much is sent at once follows from what the line carries ({@link
+ * org.dicomgateway.spoke.forward.LineRate}). Bytes that are not confirmed are held to a round trip
+ * and half a second of it, so nothing urgent finds more than that before it: at every read of a
+ * pack's bytes the {@link org.dicomgateway.spoke.forward.Gate} asks who is most urgent, and ends
+ * the requests of all others there. Another pack is begun when those under way have less left than
+ * the line can use. Limits of bandwidth hold in the same place. Time is a {@link
+ * org.dicomgateway.spoke.forward.Timeline}, so that three days' outage can be tested.
  *
  * <p>Next: {@code transfer}, and {@code ingest} at the hub.
  */

@@ -50,7 +50,12 @@ class ForwarderControlTest {
         new ForwardSettings(hub.address(), "yen-bai", HubDouble.TOKEN, 2, Duration.ofDays(7));
     Path database = directory.resolve("queue.db");
     return Forwarder.open(
-        database, spool, settings, new SimpleMeterRegistry(), Duration.ofMillis(500));
+        database,
+        spool,
+        settings,
+        new SimpleMeterRegistry(),
+        Duration.ofMillis(500),
+        Timeline.REAL);
   }
 
   private SpooledInstance accept(String study, String sop) throws Exception {
@@ -69,12 +74,13 @@ class ForwarderControlTest {
 
     forwarder = forwarder();
     forwarder.start();
-    await(() -> forwarder.status().instances().get("PACKED").count() == 1);
+    accept("1.2", "1.2.2");
+    await(() -> forwarder.status().backlog().count() == 2);
     assertThat(forwarder.status().pausedSince()).isPresent();
     assertThat(hub.requests()).isEmpty();
 
     forwarder.resume();
-    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+    await(() -> forwarder.status().instances().get("DELIVERED").count() == 2);
     assertThat(forwarder.status().pausedSince()).isEmpty();
   }
 
@@ -88,9 +94,14 @@ class ForwarderControlTest {
           return HubDouble.NONE;
         };
     forwarder.start();
-    accept("1.2", "1.2.1");
-    await(() -> forwarder.status().packs().size() == 1 && !hub.requests().isEmpty());
-    assertThat(hub.bytesReceived()).isZero();
+    forwarder.accept(
+        SpoolFixture.store(spool, "1.2", "1.2.1", 3_000_000),
+        Forwarder.HUB,
+        Urgency.NORMAL,
+        "test");
+    await(() -> hub.bytesReceived() > 0);
+    assertThat(hub.bytesReceived()).isLessThan(3_000_000);
+    assertThat(hub.requests()).noneMatch(request -> request.method().equals("PATCH"));
 
     forwarder.resume();
     await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);

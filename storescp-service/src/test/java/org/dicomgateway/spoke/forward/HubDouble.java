@@ -49,7 +49,11 @@ final class HubDouble implements AutoCloseable {
   }
 
   /** A request as it came. */
-  record Request(String method, String path) {}
+  record Request(String method, String path) {
+    boolean uploads() {
+      return method.equals("POST") || method.equals("PATCH");
+    }
+  }
 
   @FunctionalInterface
   interface Faults {
@@ -83,7 +87,11 @@ final class HubDouble implements AutoCloseable {
   volatile Predicate<PackedInstance> forgets = instance -> false;
 
   HubDouble() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(0);
+  }
+
+  HubDouble(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/transfers", this::handle);
     server.start();
@@ -144,6 +152,10 @@ final class HubDouble implements AutoCloseable {
     Answer(int status, String body) {
       this(status, body, -1, -1);
     }
+
+    Answer as(int other) {
+      return status == 204 ? new Answer(other, body, offset, length) : this;
+    }
   }
 
   private static void answer(HttpExchange exchange, Answer answer) throws IOException {
@@ -157,12 +169,15 @@ final class HubDouble implements AutoCloseable {
   }
 
   private Answer perform(HttpExchange exchange, Request request, int most) throws IOException {
+    if (request.method.equals("OPTIONS")) {
+      return new Answer(204, "");
+    }
     if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       return new Answer(401, "{\"detail\":\"no such token\"}");
     }
     String[] path = request.path.split("/");
     if (request.method.equals("POST")) {
-      return create(exchange);
+      return create(exchange, most);
     }
     if (path.length == 4) {
       return receipt(path[2]);
@@ -175,12 +190,14 @@ final class HubDouble implements AutoCloseable {
     };
   }
 
-  private synchronized Answer create(HttpExchange exchange) {
+  private Answer create(HttpExchange exchange, int most) throws IOException {
     String metadata = exchange.getRequestHeaders().getFirst("Upload-Metadata");
     String id = new String(Base64.getDecoder().decode(metadata.substring("packId ".length())));
     long length = Long.parseLong(exchange.getRequestHeaders().getFirst("Upload-Length"));
-    uploads.putIfAbsent(id, new Upload(length));
-    return new Answer(201, "");
+    synchronized (this) {
+      uploads.putIfAbsent(id, new Upload(length));
+    }
+    return append(exchange, id, 0, most).as(201);
   }
 
   private synchronized Answer offset(String id) {
@@ -196,6 +213,11 @@ final class HubDouble implements AutoCloseable {
 
   private Answer append(HttpExchange exchange, String id, int most) throws IOException {
     long offset = Long.parseLong(exchange.getRequestHeaders().getFirst("Upload-Offset"));
+    return append(exchange, id, offset, most);
+  }
+
+  private Answer append(HttpExchange exchange, String id, long offset, int most)
+      throws IOException {
     Upload upload;
     synchronized (this) {
       upload = uploads.get(id);

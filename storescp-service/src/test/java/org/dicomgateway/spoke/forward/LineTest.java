@@ -3,6 +3,8 @@ package org.dicomgateway.spoke.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,17 +15,48 @@ class LineTest {
       new HubException(HubException.Kind.UNREACHABLE, "connection reset");
 
   @Test
-  void pausesEverLongerUpToThirtySecondsAndNeverAtATimeThatManyShare() {
+  void pausesAtRandomUpToABoundThatDoublesToAMinute() {
+    Backoff backoff = new Backoff(new Random(7));
     for (int failures = 1; failures < 200; failures++) {
-      long most = Math.min(30_000, 500L << Math.min(failures - 1, 20));
-      assertThat(Line.pause(failures))
-          .isBetween(Duration.ofMillis(most / 2), Duration.ofMillis(most));
+      long most = Math.min(60_000, 500L << Math.min(failures - 1, 20));
+      assertThat(backoff.pause(failures, Duration.ZERO))
+          .isBetween(Duration.ZERO, Duration.ofMillis(most));
     }
   }
 
   @Test
+  void waitsAsLongAsTheHubAsksAndSomewhatMoreSoThatNotAllComeBackAtOnce() {
+    Backoff backoff = new Backoff(new Random(7));
+    for (int i = 0; i < 200; i++) {
+      assertThat(backoff.pause(1, Duration.ofSeconds(30)))
+          .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+      assertThat(backoff.pause(1, Duration.ofDays(300)))
+          .isLessThanOrEqualTo(Backoff.MOST_PATIENCE.multipliedBy(2));
+    }
+  }
+
+  @Test
+  void triesAtOnceWhenSomethingUrgentComesUnlessTheHubAskedForPatience() throws Exception {
+    ManualTime time = new ManualTime(Instant.EPOCH);
+    Line line = new Line(time, new Backoff(new Random(7)));
+    for (int i = 0; i < 20; i++) {
+      line.failed(CUT);
+      line.awaitTurn();
+    }
+    line.failed(CUT);
+    assertThat(line.nanosToTurn()).isPositive();
+    line.hurry();
+    assertThat(line.nanosToTurn()).isZero();
+
+    line.awaitTurn();
+    line.failed(new HubException(HubException.Kind.TROUBLED, "503", Duration.ofSeconds(30)));
+    line.hurry();
+    assertThat(line.nanosToTurn()).isGreaterThanOrEqualTo(Duration.ofSeconds(30).toNanos());
+  }
+
+  @Test
   void saysSinceWhenAndWhyItIsDown() {
-    Line line = new Line();
+    Line line = new Line(Timeline.REAL, new Backoff(new Random(7)));
     line.failed(CUT);
     Line.Status first = line.status();
     line.failed(new HubException(HubException.Kind.TROUBLED, "503"));
@@ -39,7 +72,7 @@ class LineTest {
 
   @Test
   void wakesAllWhoWaitWhenSomethingWorks() throws Exception {
-    Line line = new Line();
+    Line line = new Line(Timeline.REAL, new Backoff(new Random(7)));
     for (int i = 0; i < 20; i++) {
       line.failed(CUT);
     }

@@ -92,6 +92,8 @@ class PackAssemblerTest {
         PackId.next(),
         "1.2",
         Instant.parse("2026-05-06T07:08:09Z"),
-        List.of(instances).stream().map(SpooledInstance::id).toList());
+        new Precedence(Urgency.NORMAL, false),
+        List.of(instances).stream().map(SpooledInstance::id).toList(),
+        0);
   }
 }

@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.UID;
+import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -25,6 +29,7 @@ class PackPlannerTest {
   private Spool spool;
   private QueueDatabase database;
   private Queue queue;
+  private final LineRate rate = new LineRate();
   private PackPlanner planner;
 
   @BeforeEach
@@ -32,7 +37,7 @@ class PackPlannerTest {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
     database = QueueDatabase.open(directory.resolve("queue.db"));
     queue = new Queue(database);
-    planner = new PackPlanner(queue, new LineRate());
+    planner = new PackPlanner(queue, rate, Timeline.REAL);
   }
 
   @AfterEach
@@ -45,7 +50,7 @@ class PackPlannerTest {
     List<String> first = enqueue("1.9", 3, 100);
     enqueue("1.2", 3, 100);
 
-    Pack pack = planner.next();
+    Pack pack = next(planner);
 
     assertThat(pack.study()).isEqualTo("1.9");
     assertThat(pack.instances()).isEqualTo(first);
@@ -53,57 +58,58 @@ class PackPlannerTest {
 
   @Test
   void takesNoMoreThanTheLineCarriesInAFewSeconds() throws Exception {
-    List<String> ids = enqueue("1.2", 5, 900_000);
+    List<String> ids = enqueue("1.2", 12, 400_000);
 
-    assertThat(planner.next().instances()).isEqualTo(ids.subList(0, 2));
-    assertThat(planner.next().instances()).isEqualTo(ids.subList(2, 4));
+    assertThat(next(planner).instances()).containsExactly(ids.getFirst());
+    assertThat(next(planner).instances()).hasSize(5);
+    assertThat(next(planner).instances()).hasSize(5);
   }
 
   @Test
   void takesAnInstanceThatIsLargerThanThatAlone() throws Exception {
     List<String> ids = enqueue("1.2", 2, 5_000_000);
 
-    assertThat(planner.next().instances()).isEqualTo(ids.subList(0, 1));
+    assertThat(next(planner).instances()).isEqualTo(ids.subList(0, 1));
   }
 
   @Test
   void gathersWhatFollowsWithinTheInterval() throws Exception {
     enqueue("1.2", 1, 100);
-    planner.next();
+    next(planner);
     List<String> following = enqueue("1.2", 1, 100);
     following.addAll(enqueue("1.2", 2, 100));
 
-    assertThat(planner.next().instances()).isEqualTo(following);
+    assertThat(next(planner).instances()).isEqualTo(following);
   }
 
   @Test
   void letsOthersGoBeforeAPackThatPauses() throws Exception {
     enqueue("1.2", 1, 100);
-    Pack failing = planner.next();
+    Pack failing = next(planner);
     planner.putBack(failing, Duration.ofHours(1));
     enqueue("1.3", 1, 100);
 
-    assertThat(planner.next().study()).isEqualTo("1.3");
+    assertThat(next(planner).study()).isEqualTo("1.3");
   }
 
   @Test
   void remembersItsPacksAcrossARestart() throws Exception {
     enqueue("1.2", 3, 100);
-    Pack pack = planner.next();
+    Pack pack = next(planner);
     close();
     database = QueueDatabase.open(directory.resolve("queue.db"));
 
-    assertThat(new PackPlanner(new Queue(database), new LineRate()).next()).isEqualTo(pack);
+    assertThat(next(new PackPlanner(new Queue(database), rate, Timeline.REAL))).isEqualTo(pack);
   }
 
   @Test
   void packsTheInstancesOfARejectedPackOneByOneAtOnce() throws Exception {
     List<String> ids = enqueue("1.2", 3, 100);
-    queue.takeApart(planner.next());
+    queue.takeApart(next(planner));
     planner.reload();
 
     for (String id : ids) {
-      assertThat(planner.next().instances()).containsExactly(id);
+      assertThat(next(planner).instances()).containsExactly(id);
     }
   }
 
@@ -117,7 +123,8 @@ class PackPlannerTest {
     close();
     database = QueueDatabase.open(directory.resolve("queue.db"));
 
-    assertThat(new Queue(database).waiting("1.2", 10)).hasSameSizeAs(ids);
+    assertThat(new Queue(database).waiting(new StudyBacklog.Key("1.2", Urgency.NORMAL), 10))
+        .hasSameSizeAs(ids);
   }
 
   @Test
@@ -130,12 +137,71 @@ class PackPlannerTest {
         .hasMessageContainingAll("version 99", "rebuilt from the spool");
   }
 
+  @Test
+  void packsTheMostUrgentFirstAlsoOfOneStudy() throws Exception {
+    enqueue("1.1", 1, 100);
+    List<String> background = enqueue("1.2", Urgency.BACKGROUND, 1, 100);
+    List<String> stat = enqueue("1.2", Urgency.STAT, 1, 100);
+
+    assertThat(next(planner).instances()).isEqualTo(stat);
+    assertThat(next(planner).study()).isEqualTo("1.1");
+    assertThat(next(planner).instances()).isEqualTo(background);
+  }
+
+  @Test
+  void packsWhatThereIsRoomFor() throws Exception {
+    enqueue("1.2", Urgency.STAT, 1, 100);
+    List<String> normal = enqueue("1.3", Urgency.NORMAL, 1, 100);
+
+    assertThat(planner.poll(precedence -> precedence.urgency() != Urgency.STAT))
+        .hasValueSatisfying(pack -> assertThat(pack.instances()).isEqualTo(normal));
+    assertThat(planner.poll(_ -> false)).isEmpty();
+  }
+
+  @Test
+  void sendsAThinSelectionOfTheSeriesAfterTheFirstImage() throws Exception {
+    List<String> ids = enqueue("1.2", 64, 250_000);
+
+    assertThat(next(planner).instances()).containsExactly(ids.get(0));
+    List<String> thin = next(planner).instances();
+
+    assertThat(thin).hasSize(8).isSorted();
+    for (int eighth = 0; eighth < 8; eighth++) {
+      assertThat(ids.subList(eighth * 8, eighth * 8 + 8)).containsAnyElementsOf(thin);
+    }
+  }
+
+  @Test
+  void packsWhatIsLiveAtOnceAndAlone() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      Attributes image =
+          SpoolFixture.image("1.2", "1.2." + i, 100)
+              .setString(Tag.SOPClassUID, VR.UI, UID.UltrasoundImageStorage);
+      SpooledInstance instance = SpoolFixture.store(spool, image);
+      planner.enqueue(
+          List.of(new Routed(instance, Forwarder.HUB, Urgency.NORMAL, "test", Instant.now())));
+
+      assertThat(planner.poll(_ -> true))
+          .hasValueSatisfying(pack -> assertThat(pack.instances()).containsExactly(instance.id()));
+    }
+  }
+
+  private static Pack next(PackPlanner planner) throws InterruptedException {
+    planner.await(_ -> true);
+    return planner.poll(_ -> true).orElseThrow();
+  }
+
   private List<String> enqueue(String study, int count, int size) throws Exception {
+    return enqueue(study, Urgency.NORMAL, count, size);
+  }
+
+  private List<String> enqueue(String study, Urgency urgency, int count, int size)
+      throws Exception {
     List<Routed> routed = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       SpooledInstance instance =
           SpoolFixture.store(spool, study, "1.%d".formatted(System.nanoTime()), size);
-      routed.add(new Routed(instance, Forwarder.HUB, Urgency.NORMAL, "test", Instant.now()));
+      routed.add(new Routed(instance, Forwarder.HUB, urgency, "test", Instant.now()));
     }
     planner.enqueue(routed);
     return new ArrayList<>(routed.stream().map(one -> one.instance().id()).toList());

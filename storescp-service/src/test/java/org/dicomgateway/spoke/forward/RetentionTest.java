@@ -73,7 +73,13 @@ class RetentionTest {
   private void deliver(List<SpooledInstance> instances, Instant when) {
     List<String> ids = instances.stream().map(SpooledInstance::id).toList();
     Pack pack =
-        new Pack(PackId.next(), instances.getFirst().identity().studyInstanceUid(), NOW, ids);
+        new Pack(
+            PackId.next(),
+            instances.getFirst().identity().studyInstanceUid(),
+            NOW,
+            new Precedence(Urgency.NORMAL, false),
+            ids,
+            0);
     queue.plan(pack);
     Map<String, String> outcomes = new HashMap<>();
     ids.forEach(id -> outcomes.put(id, "STORED"));

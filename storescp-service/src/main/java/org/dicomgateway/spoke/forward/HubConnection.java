@@ -1,0 +1,233 @@
+package org.dicomgateway.spoke.forward;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The one connection to the hub, over which all requests go at once by HTTP/2. It is made by a
+ * request without a body: over plain HTTP the upgrade to HTTP/2 has to travel with one, and many
+ * that came first would each make a connection. One on which nothing moves any more is left, and
+ * the next request makes another. Thread-safe.
+ */
+final class HubConnection implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  static {
+    // A proxy's password goes to the proxy in clear text, as it does from every browser.
+    System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+    // Longer than the time between two heartbeats, in seconds.
+    System.setProperty("jdk.httpclient.keepalivetimeout", "90");
+    System.setProperty("jdk.httpclient.keepalivetimeout.h2", "90");
+  }
+
+  private final ForwardSettings settings;
+  private final Optional<javax.net.ssl.SSLContext> trust;
+  private final Consumer<Duration> onRoundTrip;
+  private final ReentrantLock lock = new ReentrantLock();
+  private HttpClient http;
+  private boolean connected;
+  private boolean closed;
+
+  /**
+   * Makes no connection yet.
+   *
+   * @param onRoundTrip told how long a request takes that carries nothing
+   * @throws IOException if the certificates to trust cannot be read
+   */
+  HubConnection(ForwardSettings settings, Consumer<Duration> onRoundTrip) throws IOException {
+    this.settings = settings;
+    this.onRoundTrip = onRoundTrip;
+    this.trust =
+        settings.authorities().isPresent()
+            ? Optional.of(Trust.of(settings.authorities().get()))
+            : Optional.empty();
+    this.http = client();
+  }
+
+  private HttpClient client() {
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_2)
+            .connectTimeout(CONNECT)
+            .executor(Executors.newVirtualThreadPerTaskExecutor());
+    trust.ifPresent(client::sslContext);
+    settings
+        .proxy()
+        .map(proxy -> new InetSocketAddress(proxy.getHost(), proxy.getPort()))
+        .ifPresent(proxy -> client.proxy(ProxySelector.of(proxy)));
+    return client.build();
+  }
+
+  /** Begins a request of the protocol, to a path below the hub's address. */
+  HttpRequest.Builder request(String path) {
+    String address = settings.hub().toString().replaceAll("/+$", "");
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+    settings
+        .proxy()
+        .map(URI::getUserInfo)
+        .ifPresent(
+            login ->
+                request.header(
+                    "Proxy-Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8))));
+    return request;
+  }
+
+  /**
+   * Sends a request and waits for its answer.
+   *
+   * @param moved counts up while the request moves; an answer may take as long as it does
+   * @param stall how long nothing may move
+   * @throws IOException if there is no answer: whether the hub has the request is open
+   */
+  HttpResponse<String> send(HttpRequest request, LongSupplier moved, Duration stall)
+      throws IOException, InterruptedException {
+    HttpClient client = connect(stall);
+    try {
+      return exchange(client, request, moved, stall);
+    } catch (TimeoutException e) {
+      leave(client);
+      throw new IOException("no byte moved for " + stall.toSeconds() + " s", e);
+    } catch (IOException e) {
+      disconnected(client);
+      throw e;
+    }
+  }
+
+  /** Asks whether the hub is there. */
+  void probe(Duration patience) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    HttpClient client = connect(patience);
+    try {
+      exchange(client, greeting(), () -> 0, patience);
+      onRoundTrip.accept(Duration.ofNanos(System.nanoTime() - start));
+    } catch (TimeoutException e) {
+      leave(client);
+      throw new IOException("no answer for " + patience.toSeconds() + " s", e);
+    } catch (IOException e) {
+      disconnected(client);
+      throw e;
+    }
+  }
+
+  private HttpRequest greeting() {
+    return request("/transfers").method("OPTIONS", BodyPublishers.noBody()).build();
+  }
+
+  /** Whoever comes first makes the connection, the others wait for it. */
+  private HttpClient connect(Duration patience) throws IOException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      if (closed) {
+        throw new InterruptedException("the connection is closed");
+      }
+      if (!connected) {
+        exchange(http, greeting(), () -> 0, patience);
+        connected = true;
+        measure(patience);
+      }
+      return http;
+    } catch (TimeoutException e) {
+      leave(http);
+      throw new IOException("no answer for " + patience.toSeconds() + " s", e);
+    } catch (IOException e) {
+      connected = false;
+      throw e;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The first request made the connection; a second one tells how far the hub is. */
+  private void measure(Duration patience) throws InterruptedException, TimeoutException {
+    long start = System.nanoTime();
+    try {
+      exchange(http, greeting(), () -> 0, patience);
+      onRoundTrip.accept(Duration.ofNanos(System.nanoTime() - start));
+    } catch (IOException e) {
+      // The request that comes now will tell.
+    }
+  }
+
+  private static HttpResponse<String> exchange(
+      HttpClient client, HttpRequest request, LongSupplier moved, Duration stall)
+      throws IOException, InterruptedException, TimeoutException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, BodyHandlers.ofString());
+    try {
+      for (long seen = -1; ; seen = moved.getAsLong()) {
+        try {
+          return answer.get(stall.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          if (moved.getAsLong() <= seen) {
+            throw e;
+          }
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException broken) {
+        throw broken;
+      }
+      throw new IOException(e.getCause());
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private void disconnected(HttpClient client) {
+    lock.lock();
+    try {
+      connected &= client != http;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends a connection on which nothing moves, with all requests on it. */
+  private void leave(HttpClient client) {
+    lock.lock();
+    try {
+      if (client == http && !closed) {
+        connected = false;
+        http = client();
+        client.shutdownNow();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does not wait for a connection that is being made. */
+  @Override
+  public void close() {
+    HttpClient last = http;
+    last.shutdownNow();
+    lock.lock();
+    try {
+      closed = true;
+      http.shutdownNow();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

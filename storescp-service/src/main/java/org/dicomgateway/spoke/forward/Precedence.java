@@ -1,0 +1,22 @@
+package org.dicomgateway.spoke.forward;
+
+import java.util.Comparator;
+
+/**
+ * Who goes before whom; the first goes first.
+ *
+ * @param live looked at while the probe is on the patient: before others that are as urgent
+ */
+record Precedence(Urgency urgency, boolean live) implements Comparable<Precedence> {
+  private static final Comparator<Precedence> ORDER =
+      Comparator.comparing(Precedence::urgency).thenComparing(one -> !one.live());
+
+  @Override
+  public int compareTo(Precedence other) {
+    return ORDER.compare(this, other);
+  }
+
+  boolean isBefore(Precedence other) {
+    return compareTo(other) < 0;
+  }
+}

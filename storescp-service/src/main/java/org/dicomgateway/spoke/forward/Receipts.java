@@ -1,0 +1,121 @@
+package org.dicomgateway.spoke.forward;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dicomgateway.transfer.Receipt;
+import org.dicomgateway.transfer.Receipt.InstanceReceipt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of a pack by the hub's word, or because it cannot be read. Thread-safe. */
+final class Receipts {
+  private static final Logger log = LoggerFactory.getLogger(Receipts.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Queue queue;
+  private final HubClient hub;
+  private final InFlight inFlight;
+
+  Receipts(Queue queue, HubClient hub, InFlight inFlight) {
+    this.queue = queue;
+    this.hub = hub;
+    this.inFlight = inFlight;
+  }
+
+  /** Waits for the hub's word on a pack that it has; false if bytes are missing after all. */
+  boolean await(Pack pack) throws HubException, InterruptedException {
+    while (true) {
+      Receipt receipt =
+          hub.receipt(pack.id(), PATIENCE)
+              .orElseThrow(
+                  () ->
+                      new HubException(
+                          HubException.Kind.NOT_FOUND,
+                          "the hub forgot pack " + pack.id() + " before its receipt"));
+      switch (receipt.state()) {
+        case RECEIVING -> {
+          return false;
+        }
+        case INGESTING -> {}
+        case ARCHIVED -> {
+          archived(pack, receipt);
+          return true;
+        }
+        case REJECTED -> {
+          rejected(pack, receipt.reason());
+          return true;
+        }
+      }
+    }
+  }
+
+  private void archived(Pack pack, Receipt receipt) {
+    Map<String, String> byInstance = new HashMap<>();
+    for (InstanceReceipt instance : receipt.instances()) {
+      String outcome = (instance.outcome() + " " + instance.reason()).strip();
+      byInstance.put(instance.sopInstanceUid() + instance.sha256(), outcome);
+    }
+    Map<String, String> outcomes = new HashMap<>();
+    List<Queue.Waiting> packed = queue.instancesOf(pack);
+    for (Queue.Waiting instance : packed) {
+      String outcome = byInstance.get(instance.sop() + instance.sha256());
+      if (outcome != null) {
+        outcomes.put(instance.id(), outcome);
+      } else {
+        log.error(
+            "study {}: the receipt of pack {} leaves out instance {}, which is sent again",
+            pack.study(),
+            pack.id(),
+            instance.sop());
+      }
+    }
+    queue.delivered(pack, outcomes, Instant.now());
+    inFlight.delivered(outcomes.size());
+    log.info(
+        "study {}: {} instances are at the hub, {} KiB in pack {}",
+        pack.study(),
+        outcomes.size(),
+        packed.stream().mapToLong(Queue.Waiting::length).sum() >> 10,
+        pack.id());
+  }
+
+  private void rejected(Pack pack, String reason) {
+    if (pack.instances().size() > 1) {
+      log.warn(
+          "study {}: the hub rejects pack {} ({}); its {} instances are sent one by one",
+          pack.study(),
+          pack.id(),
+          reason,
+          pack.instances().size());
+      queue.takeApart(pack);
+    } else {
+      park(pack, pack.instances().getFirst(), "rejected by the hub: " + reason);
+      queue.release(pack);
+    }
+  }
+
+  /** A file of the pack cannot be read; which one, only one by one can tell. */
+  void unreadable(Pack pack, IOException e) {
+    if (pack.instances().size() > 1) {
+      log.warn("study {}: {}; its instances are sent one by one", pack.study(), e.toString());
+      queue.takeApart(pack);
+    } else {
+      park(pack, pack.instances().getFirst(), "its file cannot be read: " + e);
+      queue.release(pack);
+    }
+  }
+
+  /** Keeps an instance from being sent until a person wants it. */
+  void park(Pack pack, String id, String reason) {
+    log.error(
+        "study {}: instance file {} is parked, not sent and not deleted: {}",
+        pack.study(),
+        id,
+        reason);
+    queue.park(id, reason, Instant.now());
+  }
+}
