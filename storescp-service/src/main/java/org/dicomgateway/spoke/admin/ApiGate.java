@@ -9,7 +9,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * Says of every answer that a spoke gives it, and lets no other site's page change anything: a
  * browser on the spoke's own PC reaches loopback, and tells in {@code Origin} whose page asks.
  */
-public final class ApiGate implements HandlerInterceptor {
+final class ApiGate implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -9,6 +9,7 @@
  * POST /api/retry?study=&amp;instance=     parked instances are sent after all; without both: all
  * POST /api/sending/pause              nothing is sent until resume, also after a restart
  * POST /api/sending/resume
+ * GET  /, /events                      the status page, and what changes of it as server-sent events
  * </pre>
  *
  * <p>Errors are problem details (RFC 9457). Every answer says by {@code Gateway-Service: spoke} who

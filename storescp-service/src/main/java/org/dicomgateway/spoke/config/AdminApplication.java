@@ -3,9 +3,10 @@ package org.dicomgateway.spoke.config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Properties;
 import org.dicomgateway.spoke.admin.ApiErrors;
-import org.dicomgateway.spoke.admin.ApiGate;
+import org.dicomgateway.spoke.admin.PageConfiguration;
 import org.dicomgateway.spoke.admin.SendingController;
 import org.dicomgateway.spoke.admin.StatusController;
+import org.dicomgateway.spoke.admin.StatusPageController;
 import org.dicomgateway.spoke.admin.TraceController;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEn
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
@@ -21,14 +23,13 @@ import org.springframework.boot.http.converter.autoconfigure.HttpMessageConverte
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusScrapeEndpoint;
 import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Only what the admin API needs, named one by one: all of Spring Boot takes twice as long. */
 @SpringBootConfiguration
@@ -37,10 +38,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   TraceController.class,
   SendingController.class,
   ApiErrors.class,
-  AdminApplication.Gate.class
+  StatusPageController.class,
+  PageConfiguration.class
 })
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,
+  MessageSourceAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class,
   TomcatServletWebServerAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,
   WebMvcAutoConfiguration.class,
@@ -60,13 +64,5 @@ class AdminApplication {
   @Bean
   PrometheusScrapeEndpoint prometheusScrapeEndpoint(PrometheusRegistry registry) {
     return new PrometheusScrapeEndpoint(registry, new Properties());
-  }
-
-  /** Before every request of the API. */
-  static class Gate implements WebMvcConfigurer {
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-      registry.addInterceptor(new ApiGate()).addPathPatterns("/api/**");
-    }
   }
 }
