@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * The one connection to the hub, over which all requests go at once by HTTP/2. It is made by a
@@ -41,7 +42,7 @@ final class HubConnection implements AutoCloseable {
   }
 
   private final ForwardSettings settings;
-  private final Optional<javax.net.ssl.SSLContext> trust;
+  private final Optional<SSLContext> trust;
   private final Consumer<Duration> onRoundTrip;
   private final ReentrantLock lock = new ReentrantLock();
   private HttpClient http;
@@ -119,7 +120,7 @@ final class HubConnection implements AutoCloseable {
     long start = System.nanoTime();
     HttpClient client = connect(patience);
     try {
-      exchange(client, greeting(), () -> 0, patience);
+      greet(client, patience);
       onRoundTrip.accept(Duration.ofNanos(System.nanoTime() - start));
     } catch (TimeoutException e) {
       leave(client);
@@ -130,8 +131,17 @@ final class HubConnection implements AutoCloseable {
     }
   }
 
-  private HttpRequest greeting() {
-    return request("/transfers").method("OPTIONS", BodyPublishers.noBody()).build();
+  /** A proxy that refuses, or has no hub behind it, answers too. */
+  private void greet(HttpClient client, Duration patience)
+      throws IOException, InterruptedException, TimeoutException {
+    HttpRequest greeting = request("/transfers").method("OPTIONS", BodyPublishers.noBody()).build();
+    int status = exchange(client, greeting, () -> 0, patience).statusCode();
+    if (status == 407) {
+      throw new IOException("the proxy wants another user and password (407); see --proxy");
+    }
+    if (status >= 500) {
+      throw new IOException("there is no hub behind its address now (%d)".formatted(status));
+    }
   }
 
   /** Whoever comes first makes the connection, the others wait for it. */
@@ -142,7 +152,7 @@ final class HubConnection implements AutoCloseable {
         throw new InterruptedException("the connection is closed");
       }
       if (!connected) {
-        exchange(http, greeting(), () -> 0, patience);
+        greet(http, patience);
         connected = true;
         measure(patience);
       }
@@ -162,7 +172,7 @@ final class HubConnection implements AutoCloseable {
   private void measure(Duration patience) throws InterruptedException, TimeoutException {
     long start = System.nanoTime();
     try {
-      exchange(http, greeting(), () -> 0, patience);
+      greet(http, patience);
       onRoundTrip.accept(Duration.ofNanos(System.nanoTime() - start));
     } catch (IOException e) {
       // The request that comes now will tell.

@@ -33,7 +33,10 @@ final class Http2Server implements AutoCloseable {
     tomcat.setBaseDir(folder.toString());
     tomcat.setPort(0);
     Connector connector = tomcat.getConnector();
-    connector.addUpgradeProtocol(new Http2Protocol());
+    Http2Protocol http2 = new Http2Protocol();
+    http2.setInitialWindowSize(1 << 20);
+    http2.setOverheadDataThreshold(0);
+    connector.addUpgradeProtocol(http2);
     certificate.ifPresent(pem -> secure(connector, pem));
     Context context = tomcat.addContext("", folder.toString());
     Tomcat.addServlet(context, "all", new Noting());

@@ -80,7 +80,9 @@ class HubConnectionTest {
       URI wrong = URI.create("http://yen-bai:wrong@localhost:" + proxy.port());
       try (HubConnection connection =
           connection(server, Optional.of(certificate), Optional.of(wrong))) {
-        assertThatThrownBy(() -> connection.probe(STALL)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> connection.probe(STALL))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("--proxy");
       }
     }
   }
