@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.config;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
@@ -53,6 +54,10 @@ public final class Spoke implements AutoCloseable {
     DataFolder data = closing(DataFolder.open(settings.data()));
     PrometheusMeterRegistry registry = registry();
     Spool spool = Spool.open(data.spool(), settings.freeFloor());
+    Gauge.builder("gateway.spool.free", () -> freeBytes(spool))
+        .baseUnit("bytes")
+        .description("Room on the spool's disk; below --min-free-mib instances are refused")
+        .register(registry);
     Forwarder forwarder =
         closing(Forwarder.open(data.queue(), spool, settings.forward(), registry));
     Router router = new Router(forwarder, settings.urgency());
@@ -67,6 +72,14 @@ public final class Spoke implements AutoCloseable {
     }
     receiver =
         closing(Receiver.start(settings.dicom(), settings.aeTitle(), spool, router, registry));
+  }
+
+  private static double freeBytes(Spool spool) {
+    try {
+      return spool.space().free();
+    } catch (IOException e) {
+      return Double.NaN;
+    }
   }
 
   private PrometheusMeterRegistry registry() {

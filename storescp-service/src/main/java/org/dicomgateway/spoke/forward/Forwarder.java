@@ -69,9 +69,9 @@ public final class Forwarder implements AutoCloseable {
     this.report = new QueueReport(database);
     this.trace = new QueueTrace(database);
     ForwardMetrics metrics = new ForwardMetrics(registry);
-    metrics.watch(report);
     this.inFlight = new InFlight(metrics);
     this.pause = new Pause(queue, HUB);
+    metrics.watch(report, line, pause);
     PackAssembler assembler = new PackAssembler(spool, settings.site());
     Delivery delivery = new Delivery(queue, assembler, hub, inFlight, pause);
     this.deliveries = new Deliveries(planner, gate, line, pause, delivery, backoff, metrics);

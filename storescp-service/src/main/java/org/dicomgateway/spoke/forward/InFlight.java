@@ -53,7 +53,7 @@ final class InFlight {
     return throughput.bytesPerSecond();
   }
 
-  void delivered(int instances) {
+  void delivered(List<Queue.Delivered> instances) {
     metrics.delivered(instances);
   }
 

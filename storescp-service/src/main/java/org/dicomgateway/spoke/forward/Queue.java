@@ -7,6 +7,7 @@ import static org.dicomgateway.spoke.forward.InstanceState.WAITING;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,14 @@ import org.dicomgateway.spoke.spool.SpooledInstance;
 final class Queue {
   /** An instance that is not delivered yet. */
   record Waiting(String id, String series, String sop, String sha256, long length, boolean alone) {}
+
+  /**
+   * An instance that has its receipt.
+   *
+   * @param length bytes as it was received
+   * @param took from its acknowledgement to its receipt
+   */
+  record Delivered(long length, Duration took) {}
 
   private final QueueDatabase database;
 
@@ -232,6 +241,18 @@ final class Queue {
           letGo(pack, false);
           database.update("UPDATE pack SET settled_at = ? WHERE id = ?", now.toString(), pack.id());
         });
+  }
+
+  /** What has its receipt by a pack. */
+  List<Delivered> deliveredIn(Pack pack) {
+    return database.query(
+        "SELECT length, received_at, settled_at FROM instance"
+            + " WHERE pack = ? AND state = 'DELIVERED'",
+        row ->
+            new Delivered(
+                row.getLong(1),
+                Duration.between(Instant.parse(row.getString(2)), Instant.parse(row.getString(3)))),
+        pack.id());
   }
 
   /** Forgets a pack; its instances wait again. */

@@ -75,6 +75,12 @@ final class QueueReport {
         .getFirst();
   }
 
+  long parkedCount() {
+    return database
+        .query("SELECT COUNT(*) FROM instance WHERE state = 'PARKED'", row -> row.getLong(1))
+        .getFirst();
+  }
+
   private Map<String, Amount> amounts() {
     Map<String, Amount> amounts = new LinkedHashMap<>();
     for (InstanceState state : InstanceState.values()) {

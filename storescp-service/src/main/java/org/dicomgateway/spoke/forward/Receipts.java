@@ -74,7 +74,7 @@ final class Receipts {
       }
     }
     queue.delivered(pack, outcomes, Instant.now());
-    inFlight.delivered(outcomes.size());
+    inFlight.delivered(queue.deliveredIn(pack));
     log.info(
         "study {}: {} instances are at the hub, {} KiB in pack {}",
         pack.study(),

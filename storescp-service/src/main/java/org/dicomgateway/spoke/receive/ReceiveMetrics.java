@@ -3,10 +3,17 @@ package org.dicomgateway.spoke.receive;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** What is counted while receiving. */
 final class ReceiveMetrics {
+  private static final Duration[] ACKNOWLEDGEMENT =
+      Stream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final Counter instances;
   private final Counter bytes;
   private final Counter refused;
@@ -30,7 +37,7 @@ final class ReceiveMetrics {
     acknowledgement =
         Timer.builder("gateway.receive.acknowledgement")
             .description("From an instance's last byte until it is durable")
-            .publishPercentileHistogram()
+            .serviceLevelObjectives(ACKNOWLEDGEMENT)
             .register(registry);
   }
 

@@ -1,0 +1,111 @@
+package org.dicomgateway.spoke.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(120)
+class StatusPageTest {
+  @TempDir static Path data;
+  private static RunningSpoke spoke;
+
+  @BeforeAll
+  static void start() throws Exception {
+    RunningSpoke.fill(data, "1.2", 3);
+    spoke = RunningSpoke.start(data);
+    while (!spoke.send("GET", "/api/status").body().contains("\"DOWN\"")
+        || !spoke.send("GET", "/api/queue").body().contains("\"count\":3")) {
+      Thread.sleep(20);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    spoke.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en-US, Line to the hub is down, line is down, Nothing is lost",
+    "vi-VN, Mất đường truyền đến trung tâm, mất đường truyền, Không mất ảnh nào",
+  })
+  void saysThatTheLineIsDownAndWhatThatMeans(
+      String language, String title, String reason, String comfort) throws Exception {
+    String page = spoke.send("GET", "/", "Accept-Language", language).body();
+    assertThat(page).contains("<h1>" + title + "</h1>", reason, comfort, "1.2", "bv-song-lam");
+    assertThat(page).doesNotContain("??");
+  }
+
+  @Test
+  void loadsNothingFromElsewhereAndHasNoScriptOfItsOwn() throws Exception {
+    HttpResponse<String> page = spoke.send("GET", "/");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page.body()).doesNotContain("<script>", " style=", "onclick", "https://");
+    assertThat(spoke.send("GET", "/app/status.js").body()).contains("EventSource('/events')");
+    assertThat(spoke.send("GET", "/app/status.css").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void sendsWhatChangesAsItHappens() throws Exception {
+    try (BufferedReader events = events()) {
+      awaitLine(events, "event: status");
+      awaitLine(events, "Pause sending");
+      spoke.send("POST", "/pause", "Accept-Language", "en");
+      awaitLine(events, "Resume sending");
+      spoke.send("POST", "/resume");
+      awaitLine(events, "Pause sending");
+    }
+  }
+
+  private static BufferedReader events() throws Exception {
+    var connection = spoke.address().resolve("/events").toURL().openConnection();
+    connection.setRequestProperty("Accept-Language", "en");
+    assertThat(connection.getContentType()).startsWith("text/event-stream");
+    return new BufferedReader(
+        new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  private static void awaitLine(BufferedReader events, String text) throws Exception {
+    String line;
+    do {
+      line = events.readLine();
+      assertThat(line).as("the stream goes on until " + text).isNotNull();
+    } while (!line.contains(text));
+  }
+
+  @Test
+  void letsNoOtherSitesPagePressItsButtons() throws Exception {
+    assertThat(spoke.send("POST", "/pause", "Origin", "http://evil.example").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void measuresWhatPrometheusAsksFor() throws Exception {
+    assertThat(spoke.send("GET", "/actuator/prometheus").body())
+        .contains(
+            "gateway_forward_backlog_age_seconds ",
+            "gateway_forward_backlog_instances 3.0",
+            "gateway_forward_delivery_seconds_bucket{le=\"259200.0\"} 0",
+            "gateway_forward_delivered_raw_bytes_total 0.0",
+            "gateway_forward_sent_bytes_total 0.0",
+            "gateway_forward_retries_total ",
+            "gateway_forward_line_up 0.0",
+            "gateway_forward_paused ",
+            "gateway_forward_parked_instances 0.0",
+            "gateway_receive_acknowledgement_seconds_bucket{le=\"0.005\"} 0",
+            "gateway_spool_free_bytes ");
+  }
+}
