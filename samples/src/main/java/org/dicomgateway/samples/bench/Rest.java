@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks servers for JSON. */
 final class Rest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Rest() {}
 

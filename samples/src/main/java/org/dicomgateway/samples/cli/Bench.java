@@ -7,5 +7,12 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures against other software on this machine.",
-    subcommands = {BenchIngest.class, BenchLine.class, BenchUrgency.class, BenchCodec.class})
+    subcommands = {
+      BenchIngest.class,
+      BenchLine.class,
+      BenchUrgency.class,
+      BenchCodec.class,
+      BenchCuts.class,
+      BenchAttack.class
+    })
 final class Bench {}

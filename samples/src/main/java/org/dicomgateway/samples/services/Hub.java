@@ -32,15 +32,23 @@ public record Hub(ServiceProcess process, URI address) implements AutoCloseable 
 
   /** Registers a site with {@code hub site add} and returns its token. */
   public static String addSite(Path data, String name) throws IOException {
-    List<String> arguments = List.of("site", "add", name, "--data", data.toString());
-    ProcessBuilder builder =
-        new ProcessBuilder(Installation.own().command(Program.HUB, List.of(), arguments));
-    Process process = builder.redirectErrorStream(true).start();
+    String output = run("site", "add", name, "--data", data.toString());
+    return output.lines().toList().getLast().strip();
+  }
+
+  /** Builds the index anew from the archive with {@code hub reindex}; the hub must not run. */
+  public static void reindex(Path data) throws IOException {
+    run("reindex", "--data", data.toString());
+  }
+
+  private static String run(String... arguments) throws IOException {
+    List<String> command = Installation.own().command(Program.HUB, List.of(), List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.onExit().join().exitValue() != 0) {
-      throw new IOException("hub site add " + name + ": " + output.strip());
+      throw new IOException("hub " + String.join(" ", arguments) + ": " + output.strip());
     }
-    return output.strip().lines().toList().getLast().strip();
+    return output.strip();
   }
 
   @Override

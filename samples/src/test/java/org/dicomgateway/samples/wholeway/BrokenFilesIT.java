@@ -28,6 +28,8 @@ import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 import org.dicomgateway.dimse.service.ServiceClassUser;
 import org.dicomgateway.dimse.service.ServiceClassUser.Response;
 import org.dicomgateway.dimse.service.Status;
+import org.dicomgateway.samples.ordeal.Digest;
+import org.dicomgateway.samples.ordeal.SyntheticSeries;
 import org.dicomgateway.testdata.RealData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

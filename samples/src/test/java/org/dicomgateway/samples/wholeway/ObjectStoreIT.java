@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.dicomgateway.dimse.service.InstanceFile;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 import org.dicomgateway.samples.generator.SampleStudies;
+import org.dicomgateway.samples.ordeal.SyntheticSeries;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

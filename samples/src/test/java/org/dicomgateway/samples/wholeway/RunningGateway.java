@@ -1,7 +1,6 @@
 package org.dicomgateway.samples.wholeway;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,19 +8,19 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dimse.association.AssociationRequestor;
 import org.dicomgateway.dimse.association.Timeouts;
 import org.dicomgateway.dimse.pdu.ProposedContext;
 import org.dicomgateway.dimse.service.InstanceFile;
-import org.dicomgateway.dimse.service.InstanceSender;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 import org.dicomgateway.samples.badline.BadLine;
 import org.dicomgateway.samples.services.Hub;
+import org.dicomgateway.samples.services.HubAndSpoke;
 import org.dicomgateway.samples.services.Spoke;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -35,41 +34,32 @@ import tools.jackson.databind.JsonNode;
  */
 final class RunningGateway
     implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
-  static final String SITE = "district";
+  static final String SITE = HubAndSpoke.SITE;
 
-  private final List<String> jvmOptions;
-  private Supplier<List<String>> hubOptions = List::of;
-  private List<String> spokeOptions = List.of();
-  private OptionalInt line = OptionalInt.empty();
+  private UnaryOperator<HubAndSpoke.Setup> change = UnaryOperator.identity();
   private Path folder;
-  private String token;
-  private Hub hub;
-  private Spoke spoke;
-  private int hubPort;
-  private int dicomPort;
-  private int adminPort;
+  private HubAndSpoke both;
 
-  private RunningGateway(List<String> jvmOptions) {
-    this.jvmOptions = jvmOptions;
-  }
+  private RunningGateway() {}
 
-  /**
-   * Both with 256 MB of heap, which is all that is ever promised to be enough, and compiled quickly
-   * rather than well: they live for a minute at most.
-   */
   static RunningGateway withSmallHeaps() {
-    return new RunningGateway(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    return new RunningGateway();
   }
 
   /** Further arguments for the hub, asked for when it starts. */
   RunningGateway hubOptions(Supplier<List<String>> options) {
-    hubOptions = options;
-    return this;
+    return with(setup -> setup.hubOptions(options));
   }
 
   /** Further arguments for the spoke. */
   RunningGateway spokeOptions(List<String> options) {
-    spokeOptions = options;
+    return with(setup -> setup.spoke(setup.spokeData(), options));
+  }
+
+  /** Started otherwise than by default. */
+  RunningGateway with(UnaryOperator<HubAndSpoke.Setup> more) {
+    UnaryOperator<HubAndSpoke.Setup> before = change;
+    change = setup -> more.apply(before.apply(setup));
     return this;
   }
 
@@ -77,63 +67,42 @@ final class RunningGateway
   public void beforeAll(ExtensionContext context) throws IOException {
     folder = Files.createTempDirectory("whole-way");
     Files.createDirectory(temporaryFolder());
-    token = Hub.addSite(folder.resolve("hub"), SITE);
-    startHub();
-    startSpoke();
+    HubAndSpoke.Setup setup =
+        HubAndSpoke.Setup.withSmallHeaps(folder).jvmOption("-Djava.io.tmpdir=" + temporaryFolder());
+    both = HubAndSpoke.start(change.apply(setup));
   }
 
   void startHub() throws IOException {
-    hub = Hub.start(new Hub.Setup(folder.resolve("hub"), hubPort, jvmOptions(), hubOptions.get()));
-    hubPort = hub.address().getPort();
+    both.startHub();
   }
 
   void startSpoke() throws IOException {
-    spoke =
-        Spoke.start(
-            new Spoke.Setup(
-                folder.resolve("spoke"),
-                dicomPort,
-                adminPort,
-                hubAsTheSpokeSeesIt(),
-                SITE,
-                token,
-                jvmOptions(),
-                spokeOptions));
-    dicomPort = spoke.dicom().port();
-    adminPort = spoke.admin().getPort();
-  }
-
-  private URI hubAsTheSpokeSeesIt() {
-    return line.isPresent() ? URI.create("http://127.0.0.1:" + line.getAsInt()) : hub.address();
-  }
-
-  private List<String> jvmOptions() {
-    List<String> options = new ArrayList<>(jvmOptions);
-    options.add("-Djava.io.tmpdir=" + temporaryFolder());
-    return options;
+    both.startSpoke();
   }
 
   /** Puts a line between spoke and hub. */
   void restartSpokeThrough(BadLine badLine) throws IOException {
-    line = OptionalInt.of(badLine.port());
-    spoke.close();
-    startSpoke();
+    both.restartSpokeThrough(badLine);
   }
 
   void killHub() {
-    hub.process().kill();
+    both.killHub();
   }
 
   void killSpoke() {
-    spoke.process().kill();
+    both.killSpoke();
   }
 
   Hub hub() {
-    return hub;
+    return both.hub();
   }
 
   Spoke spoke() {
-    return spoke;
+    return both.spoke();
+  }
+
+  HubAndSpoke both() {
+    return both;
   }
 
   /** A folder that goes when the tests have ended. */
@@ -142,7 +111,7 @@ final class RunningGateway
   }
 
   HubClient client() {
-    return new HubClient(hub.address());
+    return new HubClient(hub().address());
   }
 
   /** Sends by our own software, over one association. */
@@ -154,8 +123,7 @@ final class RunningGateway
 
   void send(Collection<InstanceFile> files, Consumer<Outcome> listener)
       throws InterruptedException {
-    AssociationRequestor modality = new AssociationRequestor("MODALITY", Timeouts.DEFAULT);
-    new InstanceSender(modality, spoke.dicom(), 1).send(files, listener);
+    both.send("MODALITY", files, listener);
   }
 
   /** A modality that asks for an association and goes away. */
@@ -163,13 +131,13 @@ final class RunningGateway
     ProposedContext context =
         new ProposedContext(1, UID.CTImageStorage, List.of(UID.ExplicitVRLittleEndian));
     new AssociationRequestor("MODALITY", Timeouts.DEFAULT)
-        .open(spoke.dicom(), List.of(context))
+        .open(spoke().dicom(), List.of(context))
         .abort();
   }
 
   /** Waits until the hub has given its receipt for all that the spoke holds. */
   void awaitDelivered() throws Exception {
-    HubClient admin = new HubClient(spoke.admin());
+    HubClient admin = new HubClient(spoke().admin());
     Eventually.isTrue(
         "the spoke has delivered everything",
         () -> {
@@ -196,19 +164,16 @@ final class RunningGateway
 
   @Override
   public void afterTestExecution(ExtensionContext context) {
-    if (context.getExecutionException().isPresent() && hub != null && spoke != null) {
-      System.err.println("--- hub\n" + hub.process().tail());
-      System.err.println("--- spoke\n" + spoke.process().tail());
+    if (context.getExecutionException().isPresent()) {
+      System.err.println("--- hub\n" + hub().process().tail());
+      System.err.println("--- spoke\n" + spoke().process().tail());
     }
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
-    if (spoke != null) {
-      spoke.close();
-    }
-    if (hub != null) {
-      hub.close();
+    if (both != null) {
+      both.close();
     }
     try (Stream<Path> tree = Files.walk(folder)) {
       for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dicomgateway.dimse.service.InstanceFile;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
+import org.dicomgateway.samples.ordeal.SyntheticSeries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

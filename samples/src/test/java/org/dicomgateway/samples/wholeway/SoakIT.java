@@ -15,6 +15,7 @@ import org.dicomgateway.samples.badline.BadLine;
 import org.dicomgateway.samples.badline.Cut;
 import org.dicomgateway.samples.badline.CutSchedule;
 import org.dicomgateway.samples.badline.LineQuality;
+import org.dicomgateway.samples.ordeal.SyntheticSeries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

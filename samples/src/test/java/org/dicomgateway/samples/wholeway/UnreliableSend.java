@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.dicomgateway.dimse.service.InstanceFile;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
+import org.dicomgateway.samples.ordeal.Digest;
 
 /**
  * A send to a spoke that dies again and again: as a modality does, it goes on with what was not

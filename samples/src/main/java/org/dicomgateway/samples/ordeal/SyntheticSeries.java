@@ -1,4 +1,4 @@
-package org.dicomgateway.samples.wholeway;
+package org.dicomgateway.samples.ordeal;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -24,11 +24,11 @@ import org.dicomgateway.dimse.service.InstanceFile;
  *
  * @param study Study Instance UID
  */
-record SyntheticSeries(String study, int rows, int columns, int frames) {
+public record SyntheticSeries(String study, int rows, int columns, int frames) {
   private static final int CHUNK = 1 << 16;
 
   /** Writes files with File Meta Information like ours, so that they come back byte for byte. */
-  List<InstanceFile> write(Path folder, int count) throws IOException {
+  public List<InstanceFile> write(Path folder, int count) throws IOException {
     Files.createDirectories(folder);
     List<InstanceFile> files = new ArrayList<>();
     for (int number = 1; number <= count; number++) {

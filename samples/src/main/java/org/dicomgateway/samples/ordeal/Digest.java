@@ -1,4 +1,4 @@
-package org.dicomgateway.samples.wholeway;
+package org.dicomgateway.samples.ordeal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,23 +15,23 @@ import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.dimse.service.InstanceFile;
 
 /** SHA-256 of data sets: what must be the same at both ends of the way. */
-final class Digest {
+public final class Digest {
   private static final ReadOptions META_ONLY = new ReadOptions(0, Tag.SpecificCharacterSet);
 
   private Digest() {}
 
   /** Of everything behind a file's File Meta Information, taken as it lies there. */
-  static String ofDataSet(InstanceFile file) throws IOException {
+  public static String ofDataSet(InstanceFile file) throws IOException {
     return of(file.file(), file.dataSetOffset());
   }
 
   /** The same of a file that the hub gave, however damaged its data set is. */
-  static String ofOurs(Path file) throws IOException {
+  public static String ofOurs(Path file) throws IOException {
     return of(file, Part10.readLeniently(file, META_ONLY).part10().dataSetOffset());
   }
 
   /** Of a file's bytes from an offset on. */
-  static String of(Path file, long offset) throws IOException {
+  public static String of(Path file, long offset) throws IOException {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       try (InputStream in = Files.newInputStream(file);
