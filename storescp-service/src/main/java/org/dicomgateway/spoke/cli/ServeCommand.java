@@ -11,6 +11,7 @@ import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
 import org.dicomgateway.settings.SettingsFile;
 import org.dicomgateway.spoke.config.Setting;
+import org.dicomgateway.spoke.config.SettingsWatch;
 import org.dicomgateway.spoke.config.Spoke;
 import org.dicomgateway.spoke.config.SpokeSettings;
 import picocli.CommandLine.Command;
@@ -70,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Spoke spoke = Spoke.start(settings());
+    if (config != null) {
+      SettingsWatch.start(config, this::sources, spoke);
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(spoke), "stop"));
     spec.commandLine().getOut().println(readyLine(spoke));
     spec.commandLine().getOut().flush();
@@ -78,6 +82,14 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private SpokeSettings settings() {
+    try {
+      return SpokeSettings.of(sources());
+    } catch (SettingException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private SettingSources sources() throws SettingException {
     Map<String, String> flags = new HashMap<>();
     for (Setting setting : Setting.values()) {
       String value = spec.commandLine().getParseResult().matchedOptionValue(setting.flag(), null);
@@ -85,13 +97,9 @@ final class ServeCommand implements Callable<Integer> {
         flags.put(setting.key(), value);
       }
     }
-    try {
-      Map<String, String> file =
-          config == null ? Map.of() : SettingsFile.read(config, Setting.keys());
-      return SpokeSettings.of(new SettingSources(flags, System.getenv(), file));
-    } catch (SettingException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
-    }
+    Map<String, String> file =
+        config == null ? Map.of() : SettingsFile.read(config, Setting.keys());
+    return new SettingSources(flags, System.getenv(), file);
   }
 
   /** A stop that was asked for is no failure, but the JVM would end it with 143 or 130. */

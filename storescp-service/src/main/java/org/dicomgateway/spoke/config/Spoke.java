@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.dicomgateway.spoke.admin.SpokeStatus;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.forward.Limits;
 import org.dicomgateway.spoke.receive.Receiver;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.spool.Spool;
@@ -28,6 +29,7 @@ public final class Spoke implements AutoCloseable {
   private final SpokeSettings settings;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private Receiver receiver;
+  private Forwarder forwarder;
   private AdminServer admin;
 
   private Spoke(SpokeSettings settings) {
@@ -58,8 +60,7 @@ public final class Spoke implements AutoCloseable {
         .baseUnit("bytes")
         .description("Room on the spool's disk; below --min-free-mib instances are refused")
         .register(registry);
-    Forwarder forwarder =
-        closing(Forwarder.open(data.queue(), spool, settings.forward(), registry));
+    forwarder = closing(Forwarder.open(data.queue(), spool, settings.forward(), registry));
     Router router = new Router(forwarder, settings.urgency());
     SpokeStatus.Source status =
         new SpokeStatus.Source(
@@ -110,6 +111,11 @@ public final class Spoke implements AutoCloseable {
   /** Where the admin API is. */
   public InetSocketAddress admin() {
     return new InetSocketAddress(settings.admin().getAddress(), admin.port());
+  }
+
+  /** Other limits of bandwidth hold from now on. */
+  void limit(Limits limits) {
+    forwarder.limit(limits);
   }
 
   /** Stops in the reverse order of starting, so that what is received is still spooled. */

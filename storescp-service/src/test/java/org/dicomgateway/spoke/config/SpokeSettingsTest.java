@@ -79,6 +79,10 @@ class SpokeSettingsTest {
     "PACKS_IN_FLIGHT, 0, '--packs-in-flight: ''0'' is not a number from 1 to 16'",
     "HUB, hub.example, '--hub: ''hub.example'' is not of the form https://hub.example or'",
     "HUB, ftp://hub, '--hub: ''ftp://hub'' is not of the form https://hub.example or'",
+    "PROXY, proxy.example, '--proxy is not of the form http://host:port or'",
+    "PROXY, http://user:secret@proxy.example, '--proxy is not of the form http://host:port or'",
+    "LIMITS, stat 5, '--limits: ''stat 5'' is not of the form ''mon-fri 07:00-18:00 background 500'''",
+    "STAT_FROM, 'CT1,A TITLE FAR TOO LONG', '--stat-from: \"A TITLE FAR TOO LONG\" is not an AE title'",
     "AET, A TITLE FAR TOO LONG, '--aet: \"A TITLE FAR TOO LONG\" is not an AE title'",
   })
   void saysWhatAValueMayBe(Setting setting, String value, String message) {
