@@ -46,7 +46,8 @@ class DependencyDirectionTest {
   @ArchTest static final ArchRule readingKnowsTheIndex = knowsOnly("reading", "index");
   @ArchTest static final ArchRule dicomwebReads = knowsOnly("dicomweb", "index", "reading");
 
-  @ArchTest static final ArchRule adminAsksTheIndex = knowsOnly("admin", "index");
+  @ArchTest
+  static final ArchRule adminAsksTheIndex = knowsOnly("admin", "index", "archive", "reading");
 
   @ArchTest
   static final ArchRule configKnowsAllButTheCommands =

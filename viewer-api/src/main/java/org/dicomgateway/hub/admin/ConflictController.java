@@ -1,16 +1,18 @@
 package org.dicomgateway.hub.admin;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import org.dicomgateway.hub.archive.Archive;
 import org.dicomgateway.hub.index.Conflict;
 import org.dicomgateway.hub.index.ConflictFilter;
+import org.dicomgateway.hub.index.IndexedInstance;
 import org.dicomgateway.hub.index.StudyPatient;
 import org.dicomgateway.hub.index.Traces;
-import org.dicomgateway.storage.ObjectStore;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.dicomgateway.hub.reading.InstanceReader;
+import org.dicomgateway.hub.reading.ServedFile;
+import org.dicomgateway.pack.PackReader;
+import org.dicomgateway.pack.PackedInstance;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ConflictController {
   private static final int MOST = 1000;
-  private static final MediaType DICOM = MediaType.parseMediaType("application/dicom");
 
   /**
    * @param instances that also came with other bytes
@@ -32,11 +33,13 @@ final class ConflictController {
   record Conflicts(List<Conflict> instances, List<StudyPatient> patients) {}
 
   private final Traces traces;
-  private final ObjectStore store;
+  private final Archive archive;
+  private final InstanceReader reader;
 
-  ConflictController(Traces traces, ObjectStore store) {
+  ConflictController(Traces traces, Archive archive, InstanceReader reader) {
     this.traces = traces;
-    this.store = store;
+    this.archive = archive;
+    this.reader = reader;
   }
 
   @GetMapping("/api/conflicts")
@@ -48,9 +51,11 @@ final class ConflictController {
         instance.isEmpty() ? traces.patientConflicts(study, MOST) : List.of());
   }
 
+  /** As it was received, also where it was transcoded on the way. */
   @GetMapping("/api/conflicts/{instance}/{sha256}")
-  ResponseEntity<InputStreamResource> file(
-      @PathVariable String instance, @PathVariable String sha256) throws IOException {
+  void file(
+      @PathVariable String instance, @PathVariable String sha256, HttpServletResponse response)
+      throws IOException {
     Conflict conflict =
         traces.conflicts(new ConflictFilter("", instance, sha256), 1).stream()
             .findFirst()
@@ -59,10 +64,34 @@ final class ConflictController {
                     new NotHereException(
                         "no bytes of instance %s with sha256 %s are kept beside others"
                             .formatted(instance, sha256)));
-    InputStream bytes = store.read(conflict.packKey(), conflict.offset(), conflict.length());
-    return ResponseEntity.ok()
-        .contentType(DICOM)
-        .contentLength(conflict.length())
-        .body(new InputStreamResource(bytes));
+    ServedFile file = reader.open(kept(conflict)).files().getFirst();
+    response.setContentType("application/dicom; transfer-syntax=" + file.transferSyntaxUid());
+    response.setContentLengthLong(file.length());
+    file.body().writeTo(response.getOutputStream());
+  }
+
+  /** The index knows where it lies; what it is stands in its pack. */
+  private IndexedInstance kept(Conflict conflict) throws IOException {
+    PackReader pack = archive.open(conflict.packKey()).reader();
+    List<PackedInstance> instances = pack.manifest().instances();
+    int place = instances.stream().map(PackedInstance::offset).toList().indexOf(conflict.offset());
+    if (place < 0) {
+      throw new IOException("not in its pack: " + conflict.packKey());
+    }
+    PackedInstance packed = instances.get(place);
+    return new IndexedInstance(
+        conflict.site(),
+        conflict.studyInstanceUid(),
+        conflict.seriesInstanceUid(),
+        conflict.sopInstanceUid(),
+        packed.sopClassUid(),
+        packed.transferSyntaxUid(),
+        conflict.packKey(),
+        packed.offset(),
+        packed.length(),
+        packed.sha256(),
+        packed.receivedAs(),
+        packed.frames(),
+        pack.metadata().get(place));
   }
 }
