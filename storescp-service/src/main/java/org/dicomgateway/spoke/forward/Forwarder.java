@@ -233,12 +233,13 @@ public final class Forwarder implements AutoCloseable {
   @Override
   public void close() {
     threads.forEach(Thread::interrupt);
-    hub.close();
     try {
       for (Thread thread : threads) {
         thread.join();
       }
       deliveries.close();
+      // Last, so that nobody takes it for a line that broke.
+      hub.close();
       database.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
