@@ -41,7 +41,8 @@ public final class ServiceProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     ServiceProcess service = new ServiceProcess(builder.start(), log);
-    Thread.ofVirtual().start(() -> service.listen(readyWord));
+    // Not a virtual one: reading a pipe holds its carrier, and two services hold both of two.
+    Thread.ofPlatform().daemon().start(() -> service.listen(readyWord));
     try {
       service.ready.get(START.toSeconds(), TimeUnit.SECONDS);
       return service;
