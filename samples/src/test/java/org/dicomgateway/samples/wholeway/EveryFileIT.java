@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Every sound file there is goes the whole way, sent by DCMTK, and comes back equal. Files that
- * DCMTK cannot send are sent by our own software and named.
+ * Every sound file there is goes the whole way, sent by DCMTK, compressed where that is possible,
+ * and comes back equal. Files that DCMTK cannot send are sent by our own software and named.
  */
 class EveryFileIT {
   /** Transfer syntaxes younger than DCMTK 3.6.7: JPEG XL, HTJ2K, deflated frames. */
@@ -39,7 +39,9 @@ class EveryFileIT {
 
   private static final ReadOptions UIDS = new ReadOptions(1024, Tag.SOPInstanceUID + 1);
 
-  @RegisterExtension static final RunningGateway GATEWAY = RunningGateway.withSmallHeaps();
+  @RegisterExtension
+  static final RunningGateway GATEWAY =
+      RunningGateway.withSmallHeaps().spokeOptions(List.of("--compress", "always"));
 
   private final HubClient hub = GATEWAY.client();
 

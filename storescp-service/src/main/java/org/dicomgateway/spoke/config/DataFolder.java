@@ -12,6 +12,7 @@ import org.dicomgateway.settings.FolderLock;
  * spoke.lock   locked while a spoke runs
  * spool/       the instances
  * queue.db     what is forwarded; may be deleted, it is rebuilt from the spool
+ * prepared/    instances as they are sent; may be deleted, they are made again
  * </pre>
  */
 final class DataFolder implements AutoCloseable {
@@ -34,6 +35,10 @@ final class DataFolder implements AutoCloseable {
 
   Path spool() throws IOException {
     return Files.createDirectories(root.resolve("spool"));
+  }
+
+  Path prepared() {
+    return root.resolve("prepared");
   }
 
   Path queue() {

@@ -44,7 +44,13 @@ public enum Setting {
       "",
       "how much of the line may be used when, in kbit/s, such as"
           + " 'mon-fri 07:00-18:00 background 500; daily 07:00-22:00 normal 4000'; stat is never"
-          + " held; in the --config file it can be changed while the spoke runs");
+          + " held; in the --config file it can be changed while the spoke runs"),
+  COMPRESS(
+      "WHEN",
+      "auto",
+      "native images go to the hub as JPEG-LS, without loss: auto (where they are there sooner),"
+          + " always or off"),
+  PREPARED_MIB("MIB", "4096", "room on the disk for compressed images that wait for the line");
 
   private final String label;
   private final Optional<String> preset;

@@ -16,6 +16,7 @@ import java.util.Deque;
 import org.dicomgateway.spoke.admin.SpokeStatus;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.Limits;
+import org.dicomgateway.spoke.prepare.Preparer;
 import org.dicomgateway.spoke.receive.Receiver;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.spool.Spool;
@@ -60,12 +61,16 @@ public final class Spoke implements AutoCloseable {
         .baseUnit("bytes")
         .description("Room on the spool's disk; below --min-free-mib instances are refused")
         .register(registry);
-    forwarder = closing(Forwarder.open(data.queue(), spool, settings.forward(), registry));
+    Preparer preparer = Preparer.open(data.prepared(), spool, settings.prepare(), registry);
+    forwarder =
+        closing(Forwarder.open(data.queue(), spool, settings.forward(), preparer, registry));
+    closing(preparer);
     Router router = new Router(forwarder, settings.urgency());
     SpokeStatus.Source status =
         new SpokeStatus.Source(
             Instant.now(), settings.aeTitle(), settings.forward(), spool, forwarder);
     admin = closing(AdminServer.start(settings.admin(), status, registry));
+    preparer.start(forwarder);
     forwarder.start();
     int forgotten = router.routeForgotten(spool);
     if (forgotten > 0) {

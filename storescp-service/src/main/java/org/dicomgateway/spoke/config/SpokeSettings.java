@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.dimse.association.ApplicationEntity;
@@ -12,6 +13,8 @@ import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Limits;
+import org.dicomgateway.spoke.prepare.PrepareSettings;
+import org.dicomgateway.spoke.prepare.PrepareSettings.Compression;
 import org.dicomgateway.spoke.route.UrgencyRules;
 
 /**
@@ -19,6 +22,7 @@ import org.dicomgateway.spoke.route.UrgencyRules;
  *
  * @param freeFloor bytes of the disk that stay free
  * @param urgency which instances are stat, which background
+ * @param prepare when and how far instances are compressed on the disk
  */
 public record SpokeSettings(
     Path data,
@@ -27,6 +31,7 @@ public record SpokeSettings(
     InetSocketAddress admin,
     long freeFloor,
     UrgencyRules urgency,
+    PrepareSettings prepare,
     ForwardSettings forward) {
 
   /**
@@ -43,6 +48,9 @@ public record SpokeSettings(
         number(sources, Setting.MIN_FREE_MIB, 0, 1 << 30) << 20,
         new UrgencyRules(
             titles(sources, Setting.STAT_FROM), titles(sources, Setting.BACKGROUND_FROM)),
+        new PrepareSettings(
+            compression(Setting.COMPRESS.in(sources)),
+            number(sources, Setting.PREPARED_MIB, 0, 1 << 30) << 20),
         new ForwardSettings(
             hub(Setting.HUB.in(sources)),
             Setting.SITE.in(sources),
@@ -52,6 +60,15 @@ public record SpokeSettings(
             given(Setting.HUB_CA.in(sources)).map(Path::of),
             proxy(Setting.PROXY.in(sources)),
             limits(sources)));
+  }
+
+  private static Compression compression(String value) throws SettingException {
+    try {
+      return Compression.valueOf(value.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(
+          "%s: '%s' is not one of auto, always, off".formatted(Setting.COMPRESS.flag(), value));
+    }
   }
 
   private static Set<String> titles(SettingSources sources, Setting setting)

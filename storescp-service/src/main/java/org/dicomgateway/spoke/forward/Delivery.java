@@ -23,11 +23,17 @@ final class Delivery {
   private final InFlight inFlight;
   private final Pause pause;
 
-  Delivery(Queue queue, PackAssembler assembler, HubClient hub, InFlight inFlight, Pause pause) {
+  Delivery(
+      Queue queue,
+      PackAssembler assembler,
+      HubClient hub,
+      InFlight inFlight,
+      Pause pause,
+      Preparation preparation) {
     this.queue = queue;
     this.assembler = assembler;
     this.hub = hub;
-    this.receipts = new Receipts(queue, hub, inFlight);
+    this.receipts = new Receipts(queue, hub, inFlight, preparation);
     this.inFlight = inFlight;
     this.pause = pause;
   }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,7 @@ public final class Forwarder implements AutoCloseable {
       QueueDatabase database,
       Spool spool,
       ForwardSettings settings,
+      Preparation preparation,
       MeterRegistry registry,
       Duration stall,
       Timeline time)
@@ -61,7 +63,7 @@ public final class Forwarder implements AutoCloseable {
     this.line = new Line(time, backoff);
     this.bandwidth = new Bandwidth(time);
     bandwidth.change(settings.limits());
-    this.planner = new PackPlanner(queue, rate, time);
+    this.planner = new PackPlanner(queue, rate, preparation, time);
     this.gate = new Gate(rate, bandwidth, time, settings.packsInFlight(), planner::wake);
     this.inbox = new Inbox(spool, queue, planner);
     HubConnection connection = new HubConnection(settings, rate::roundTrip);
@@ -72,8 +74,8 @@ public final class Forwarder implements AutoCloseable {
     this.inFlight = new InFlight(metrics);
     this.pause = new Pause(queue, HUB);
     metrics.watch(report, line, pause);
-    PackAssembler assembler = new PackAssembler(spool, settings.site());
-    Delivery delivery = new Delivery(queue, assembler, hub, inFlight, pause);
+    PackAssembler assembler = new PackAssembler(spool, settings.site(), preparation);
+    Delivery delivery = new Delivery(queue, assembler, hub, inFlight, pause, preparation);
     this.deliveries = new Deliveries(planner, gate, line, pause, delivery, backoff, metrics);
     this.retention = new Retention(spool, queue, settings.keep());
   }
@@ -82,24 +84,31 @@ public final class Forwarder implements AutoCloseable {
    * Opens the queue; nothing is sent before {@link #start}.
    *
    * @param database file of the queue, made if there is none
+   * @param preparation makes instances smaller while they wait
    * @throws IOException if the queue's database cannot be opened
    */
   public static Forwarder open(
-      Path database, Spool spool, ForwardSettings settings, MeterRegistry registry)
+      Path database,
+      Spool spool,
+      ForwardSettings settings,
+      Preparation preparation,
+      MeterRegistry registry)
       throws IOException {
-    return open(database, spool, settings, registry, HubClient.STALL, Timeline.REAL);
+    return open(database, spool, settings, preparation, registry, HubClient.STALL, Timeline.REAL);
   }
 
   static Forwarder open(
       Path database,
       Spool spool,
       ForwardSettings settings,
+      Preparation preparation,
       MeterRegistry registry,
       Duration stall,
       Timeline time)
       throws IOException {
     try {
-      return new Forwarder(QueueDatabase.open(database), spool, settings, registry, stall, time);
+      return new Forwarder(
+          QueueDatabase.open(database), spool, settings, preparation, registry, stall, time);
     } catch (SQLException e) {
       throw new IOException("cannot open the queue: " + e.getMessage(), e);
     }
@@ -199,6 +208,37 @@ public final class Forwarder implements AutoCloseable {
     int count = queue.retry(filter);
     planner.reload();
     return count;
+  }
+
+  /** Instances that wait to be prepared, the most urgent and then the longest waiting first. */
+  public List<Held> held(int most) {
+    return queue.held(most);
+  }
+
+  /** Lets instances go that were held. */
+  public void release(List<Held> instances, Preparedness as) {
+    planner.release(instances, as);
+  }
+
+  /** Ids of instances that were prepared and are not delivered. */
+  public Set<String> prepared() {
+    return queue.prepared();
+  }
+
+  /** Holds waiting instances whose prepared files are lost. */
+  public void holdAgain(Collection<String> ids) {
+    queue.holdAgain(ids);
+    planner.reload();
+  }
+
+  /** Whether nothing could be sent now but what is held. */
+  public boolean isIdle() {
+    return queue.isIdle();
+  }
+
+  /** What the line lately carried. */
+  public long lineBytesPerSecond() {
+    return rate.bytesPerSecond();
   }
 
   /** How things stand. */

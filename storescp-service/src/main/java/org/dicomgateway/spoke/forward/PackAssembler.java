@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.dicomgateway.codec.transcoding.Transcoded;
 import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.FrameTable;
@@ -46,10 +47,12 @@ final class PackAssembler {
 
   private final Spool spool;
   private final String site;
+  private final Preparation preparation;
 
-  PackAssembler(Spool spool, String site) {
+  PackAssembler(Spool spool, String site, Preparation preparation) {
     this.spool = spool;
     this.site = site;
+    this.preparation = preparation;
   }
 
   /**
@@ -87,10 +90,49 @@ final class PackAssembler {
 
   /** One at a time, for a data set may take a good part of the memory. */
   private synchronized PackLayout.Content content(SpooledInstance instance) throws IOException {
+    Optional<PreparedFile> prepared = preparation.prepared(instance.id());
+    if (prepared.isPresent()) {
+      try {
+        return content(instance, prepared.get());
+      } catch (ClosedByInterruptException e) {
+        throw e;
+      } catch (IOException e) {
+        log.warn("{}: {}; it is sent as it was received", prepared.get().file(), e.toString());
+        preparation.discard(instance.id());
+      }
+    }
+    return asReceived(instance);
+  }
+
+  private static PackLayout.Content content(SpooledInstance instance, PreparedFile prepared)
+      throws IOException {
+    Part10 file = Part10.read(prepared.file(), ReadOptions.WHOLE);
+    Transcoded transcoded = prepared.transcoded();
+    PackedInstance packed =
+        packed(
+            instance,
+            file.transferSyntax().uid(),
+            transcoded.length(),
+            transcoded.sha256(),
+            PackedInstance.Encoding.of(transcoded.original()),
+            FrameTable.of(file, BulkDataSource.of(prepared.file())));
+    byte[] metadata = PackMetadata.of(file.dataSet(), packed.transferSyntaxUid());
+    return new PackLayout.Content(packed, prepared.file(), 0, transcoded.crc32(), metadata);
+  }
+
+  private PackLayout.Content asReceived(SpooledInstance instance) throws IOException {
     Part10 file = read(instance);
     byte[] metadata = PackMetadata.of(file.dataSet(), instance.transferSyntaxUid());
     BulkDataSource source = BulkDataSource.of(spool.file(instance.id()));
-    PackedInstance packed = packed(instance, FrameTable.of(file, source));
+    String syntax = instance.transferSyntaxUid();
+    PackedInstance packed =
+        packed(
+            instance,
+            syntax,
+            instance.length(),
+            instance.sha256(),
+            new PackedInstance.Encoding(syntax, instance.sha256()),
+            FrameTable.of(file, source));
     return new PackLayout.Content(packed, spool.file(instance.id()), 0, instance.crc32(), metadata);
   }
 
@@ -112,9 +154,14 @@ final class PackAssembler {
     }
   }
 
-  private static PackedInstance packed(SpooledInstance instance, FrameTable frames) {
+  private static PackedInstance packed(
+      SpooledInstance instance,
+      String syntax,
+      long length,
+      String sha256,
+      PackedInstance.Encoding receivedAs,
+      FrameTable frames) {
     InstanceIdentity identity = instance.identity();
-    String syntax = instance.transferSyntaxUid();
     Sender sender = instance.sender();
     return new PackedInstance(
         identity.sopInstanceUid(),
@@ -122,9 +169,9 @@ final class PackAssembler {
         identity.sopClassUid(),
         syntax,
         0,
-        instance.length(),
-        instance.sha256(),
-        new PackedInstance.Encoding(syntax, instance.sha256()),
+        length,
+        sha256,
+        receivedAs,
         new PackedInstance.Source(sender.callingAet(), sender.calledAet(), instance.receivedAt()),
         frames);
   }

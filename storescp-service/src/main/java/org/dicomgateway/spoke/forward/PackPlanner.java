@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dicomgateway.pack.PackId;
 
@@ -42,6 +43,7 @@ final class PackPlanner {
 
   private final Queue queue;
   private final LineRate rate;
+  private final Preparation preparation;
   private final Timeline time;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -55,8 +57,9 @@ final class PackPlanner {
         }
       };
 
-  PackPlanner(Queue queue, LineRate rate, Timeline time) {
+  PackPlanner(Queue queue, LineRate rate, Preparation preparation, Timeline time) {
     this.queue = queue;
+    this.preparation = preparation;
     this.rate = rate;
     this.time = time;
     queue.packs().forEach(pack -> putBack(pack, Duration.ZERO));
@@ -65,17 +68,42 @@ final class PackPlanner {
 
   /** Queues instances; returns when they are written down. */
   void enqueue(List<Routed> instances) {
+    Set<Routed> held = instances.stream().filter(this::isHeld).collect(Collectors.toSet());
     lock.lock();
     try {
-      queue.add(instances);
-      for (Routed routed : instances) {
-        StudyBacklog one = routed.backlog();
-        waiting.merge(one.key(), one, StudyBacklog::plus);
-      }
+      queue.add(instances, held::contains);
+      instances.stream()
+          .filter(routed -> !held.contains(routed))
+          .map(Routed::backlog)
+          .forEach(this::waits);
       changed.signalAll();
     } finally {
       lock.unlock();
     }
+    if (!held.isEmpty()) {
+      preparation.queued();
+    }
+  }
+
+  /** What is live goes at once, however large it is. */
+  private boolean isHeld(Routed routed) {
+    return !routed.backlog().precedence().live() && preparation.wants(routed.instance());
+  }
+
+  /** Lets instances be packed that were held to be prepared. */
+  void release(List<Held> instances, Preparedness as) {
+    lock.lock();
+    try {
+      queue.release(instances, as);
+      instances.stream().map(Held::backlog).forEach(this::waits);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void waits(StudyBacklog one) {
+    waiting.merge(one.key(), one, StudyBacklog::plus);
   }
 
   /** Instances have begun to wait in other ways than {@link #enqueue}. */

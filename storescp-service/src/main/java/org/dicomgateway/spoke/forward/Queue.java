@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /**
@@ -43,17 +45,21 @@ final class Queue {
     return new HashSet<>(database.query("SELECT id FROM instance", row -> row.getString(1)));
   }
 
-  /** Adds instances that wait from now on. */
-  void add(List<Routed> instances) {
-    database.transaction(() -> instances.forEach(this::add));
+  /**
+   * Adds instances that wait from now on.
+   *
+   * @param isHeld whether one has to be prepared before it can be packed
+   */
+  void add(List<Routed> instances, Predicate<Routed> isHeld) {
+    database.transaction(() -> instances.forEach(routed -> add(routed, isHeld.test(routed))));
   }
 
-  private void add(Routed routed) {
+  private void add(Routed routed, boolean held) {
     SpooledInstance instance = routed.instance();
     database.update(
         "INSERT INTO instance (id, sop, sha256, study, length, received_at, destination,"
-            + " route_reason, routed_at, series, urgency, live, state, alone)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+            + " route_reason, routed_at, series, urgency, live, state, preparation, alone)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
             + " ON CONFLICT (id) DO NOTHING",
         instance.id(),
         instance.identity().sopInstanceUid(),
@@ -67,7 +73,63 @@ final class Queue {
         instance.identity().seriesInstanceUid(),
         routed.urgency().ordinal(),
         Ultrasound.isLive(instance) ? 1 : 0,
-        WAITING.name());
+        WAITING.name(),
+        held ? 1 : 0);
+  }
+
+  /** Instances that wait to be prepared, the most urgent and then the longest waiting first. */
+  List<Held> held(int limit) {
+    return database.query(
+        "SELECT id, study, urgency, length FROM instance"
+            + " WHERE preparation = 1 AND state = 'WAITING' ORDER BY urgency, id LIMIT ?",
+        row ->
+            new Held(
+                row.getString(1),
+                row.getString(2),
+                Urgency.values()[row.getInt(3)],
+                row.getLong(4)),
+        limit);
+  }
+
+  /** Lets instances be packed: prepared, or as they were received. */
+  void release(List<Held> instances, Preparedness as) {
+    database.transaction(
+        () ->
+            instances.forEach(
+                held ->
+                    database.update(
+                        "UPDATE instance SET preparation = ? WHERE id = ? AND preparation = 1",
+                        as == Preparedness.PREPARED ? 2 : 0,
+                        held.id())));
+  }
+
+  /** Ids of instances that were prepared and are not delivered. */
+  Set<String> prepared() {
+    return new HashSet<>(
+        database.query(
+            "SELECT id FROM instance WHERE preparation = 2 AND state IN ('WAITING', 'PACKED')",
+            row -> row.getString(1)));
+  }
+
+  /** Lets waiting instances be prepared again. */
+  void holdAgain(Collection<String> ids) {
+    database.transaction(
+        () ->
+            ids.forEach(
+                id ->
+                    database.update(
+                        "UPDATE instance SET preparation = 1 WHERE id = ? AND state = 'WAITING'",
+                        id)));
+  }
+
+  /** Whether nothing could be sent now but what is held. */
+  boolean isIdle() {
+    return database
+        .query(
+            "SELECT id FROM instance WHERE state = 'PACKED'"
+                + " OR state = 'WAITING' AND preparation <> 1 LIMIT 1",
+            row -> row.getString(1))
+        .isEmpty();
   }
 
   /** Whether the same bytes of the same instance are on their way already. */
@@ -88,7 +150,8 @@ final class Queue {
   List<StudyBacklog> backlog() {
     return database.query(
         "SELECT study, urgency, MAX(live), COUNT(*), SUM(length), MAX(alone) FROM instance"
-            + " WHERE state = 'WAITING' GROUP BY study, urgency ORDER BY MIN(id)",
+            + " WHERE state = 'WAITING' AND preparation <> 1"
+            + " GROUP BY study, urgency ORDER BY MIN(id)",
         row ->
             new StudyBacklog(
                 row.getString(1),
@@ -106,7 +169,8 @@ final class Queue {
   List<Waiting> waiting(StudyBacklog.Key key, int limit) {
     return database.query(
         "SELECT id, series, sop, sha256, length, alone FROM instance"
-            + " WHERE state = 'WAITING' AND study = ? AND urgency = ? ORDER BY id LIMIT ?",
+            + " WHERE state = 'WAITING' AND preparation <> 1 AND study = ? AND urgency = ?"
+            + " ORDER BY id LIMIT ?",
         Queue::waiting,
         key.study(),
         key.urgency().ordinal(),

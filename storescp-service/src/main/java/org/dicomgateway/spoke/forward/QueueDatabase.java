@@ -58,7 +58,11 @@ final class QueueDatabase implements AutoCloseable {
               // Urgency, 0: the most urgent; live, 1: looked at with the probe on the patient
               "ALTER TABLE instance ADD COLUMN series TEXT NOT NULL DEFAULT ''",
               "ALTER TABLE instance ADD COLUMN urgency INTEGER NOT NULL DEFAULT 1",
-              "ALTER TABLE instance ADD COLUMN live INTEGER NOT NULL DEFAULT 0"));
+              "ALTER TABLE instance ADD COLUMN live INTEGER NOT NULL DEFAULT 0"),
+          List.of(
+              // 0: goes as it was received; 1: waits to be prepared; 2: was prepared
+              "ALTER TABLE instance ADD COLUMN preparation INTEGER NOT NULL DEFAULT 0",
+              "CREATE INDEX instance_held ON instance (urgency, id) WHERE preparation = 1"));
 
   static final int VERSION = MIGRATIONS.size();
 

@@ -19,11 +19,13 @@ final class Receipts {
   private final Queue queue;
   private final HubClient hub;
   private final InFlight inFlight;
+  private final Preparation preparation;
 
-  Receipts(Queue queue, HubClient hub, InFlight inFlight) {
+  Receipts(Queue queue, HubClient hub, InFlight inFlight, Preparation preparation) {
     this.queue = queue;
     this.hub = hub;
     this.inFlight = inFlight;
+    this.preparation = preparation;
   }
 
   /** Waits for the hub's word on a pack that it has; false if bytes are missing after all. */
@@ -74,6 +76,7 @@ final class Receipts {
       }
     }
     queue.delivered(pack, outcomes, Instant.now());
+    preparation.discard(outcomes.keySet());
     inFlight.delivered(queue.deliveredIn(pack));
     log.info(
         "study {}: {} instances are at the hub, {} KiB in pack {}",
@@ -92,6 +95,14 @@ final class Receipts {
           reason,
           pack.instances().size());
       queue.takeApart(pack);
+    } else if (preparation.discard(pack.instances())) {
+      log.error(
+          "study {}: the hub rejects instance file {} as it was prepared ({}); it is sent as it was"
+              + " received. Please report this",
+          pack.study(),
+          pack.instances().getFirst(),
+          reason);
+      queue.release(pack);
     } else {
       park(pack, pack.instances().getFirst(), "rejected by the hub: " + reason);
       queue.release(pack);
@@ -99,8 +110,13 @@ final class Receipts {
   }
 
   /** A file of the pack cannot be read; which one, only one by one can tell. */
-  void unreadable(Pack pack, IOException e) {
-    if (pack.instances().size() > 1) {
+  void unreadable(Pack pack, IOException e) throws HubException, InterruptedException {
+    if (preparation.discard(pack.instances())) {
+      log.warn(
+          "study {}: {}; its instances are sent as they were received", pack.study(), e.toString());
+      hub.forget(pack.id());
+      queue.release(pack);
+    } else if (pack.instances().size() > 1) {
       log.warn("study {}: {}; its instances are sent one by one", pack.study(), e.toString());
       queue.takeApart(pack);
     } else {

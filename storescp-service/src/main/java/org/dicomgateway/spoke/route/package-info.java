@@ -3,6 +3,6 @@
  * instance is safe in the spool. For now everything goes to the one hub. It is decided again only
  * when the queue is rebuilt: from the same header, by the rules of then.
  *
- * <p>Next: {@code forward}.
+ * <p>Next: {@code prepare}, while an instance waits, then {@code forward}.
  */
 package org.dicomgateway.spoke.route;

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
 import org.dicomgateway.settings.SettingsFile;
+import org.dicomgateway.spoke.prepare.PrepareSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,8 @@ class SpokeSettingsTest {
     assertThat(settings.admin().getAddress().isLoopbackAddress()).isTrue();
     assertThat(settings.freeFloor()).isEqualTo(1L << 30);
     assertThat(settings.forward().keep()).hasDays(7);
+    assertThat(settings.prepare())
+        .isEqualTo(new PrepareSettings(PrepareSettings.Compression.AUTO, 4L << 30));
   }
 
   @Test

@@ -53,6 +53,7 @@ class ForwarderControlTest {
         database,
         spool,
         settings,
+        Preparation.NONE,
         new SimpleMeterRegistry(),
         Duration.ofMillis(500),
         Timeline.REAL);

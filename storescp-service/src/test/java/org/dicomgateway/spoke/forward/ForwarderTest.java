@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.pack.PackedInstance;
 import org.dicomgateway.spoke.forward.HubDouble.Fault;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
 import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.dicomgateway.testdata.TranscodedFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ class ForwarderTest {
   @TempDir private Path directory;
   private HubDouble hub;
   private Spool spool;
+  private final GivenPreparation preparation = new GivenPreparation();
   private Forwarder forwarder;
 
   @BeforeEach
@@ -54,6 +58,7 @@ class ForwarderTest {
         directory.resolve("queue.db"),
         spool,
         settings,
+        preparation,
         new SimpleMeterRegistry(),
         Duration.ofMillis(500),
         Timeline.REAL);
@@ -77,6 +82,38 @@ class ForwarderTest {
     assertThat(hub.archived()).isEqualTo(once(sent));
     assertThat(hub.bytesReceived()).isEqualTo(hub.bytesOfPacks());
     assertThat(hub.packs()).hasSizeLessThan(20);
+  }
+
+  private SpooledInstance acceptPrepared() throws Exception {
+    Attributes image = SpoolFixture.slope("1.2", "1.2.1");
+    SpooledInstance instance = SpoolFixture.store(spool, image);
+    Path file = Files.write(directory.resolve("image.dcm"), SpoolFixture.part10(image));
+    preparation.add(instance, TranscodedFile.of(file, directory));
+    forwarder.accept(instance, Forwarder.HUB, Urgency.NORMAL, "test");
+    return instance;
+  }
+
+  @Test
+  void sendsWhatWasPreparedAndHasItDiscardedWithTheReceipt() throws Exception {
+    forwarder.start();
+    SpooledInstance instance = acceptPrepared();
+
+    awaitDelivered(List.of(instance));
+
+    assertThat(hub.archived()).isEqualTo(once(List.of(instance)));
+    assertThat(hub.bytesReceived()).isLessThan(instance.length() / 2);
+    assertThat(preparation.prepared(instance.id())).isEmpty();
+  }
+
+  @Test
+  void sendsAsReceivedWhatTheHubDoesNotTakePrepared() throws Exception {
+    hub.rejects = PackedInstance::isTranscoded;
+    forwarder.start();
+    SpooledInstance instance = acceptPrepared();
+
+    awaitDelivered(List.of(instance));
+
+    assertThat(hub.archived()).isEqualTo(once(List.of(instance)));
   }
 
   @Test

@@ -274,10 +274,10 @@ final class HubDouble implements AutoCloseable {
   }
 
   private InstanceReceipt archive(PackedInstance instance) {
-    int count =
-        archived.merge(instance.sopInstanceUid() + " " + instance.sha256(), 1, Integer::sum);
+    String received = instance.receivedAs().sha256();
+    int count = archived.merge(instance.sopInstanceUid() + " " + received, 1, Integer::sum);
     Outcome outcome = count == 1 ? Outcome.STORED : Outcome.DUPLICATE;
-    return new InstanceReceipt(instance.sopInstanceUid(), instance.sha256(), outcome, "");
+    return new InstanceReceipt(instance.sopInstanceUid(), received, outcome, "");
   }
 
   @Override

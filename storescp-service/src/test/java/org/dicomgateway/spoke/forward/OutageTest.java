@@ -31,7 +31,8 @@ class OutageTest {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     Path queue = directory.resolve("queue.db");
     Duration stall = Duration.ofSeconds(20);
-    try (Forwarder forwarder = Forwarder.open(queue, spool, settings, registry, stall, time)) {
+    try (Forwarder forwarder =
+        Forwarder.open(queue, spool, settings, Preparation.NONE, registry, stall, time)) {
       forwarder.start();
       Instant back = time.now().plus(OUTAGE);
       for (int sent = 0; time.now().isBefore(back); sent++) {

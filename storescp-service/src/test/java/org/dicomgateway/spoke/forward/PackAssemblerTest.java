@@ -29,7 +29,7 @@ class PackAssemblerTest {
   @BeforeEach
   void open() throws IOException {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
-    assembler = new PackAssembler(spool, "yen-bai");
+    assembler = new PackAssembler(spool, "yen-bai", Preparation.NONE);
   }
 
   @Test

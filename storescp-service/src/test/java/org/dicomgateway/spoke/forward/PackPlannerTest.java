@@ -37,7 +37,7 @@ class PackPlannerTest {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
     database = QueueDatabase.open(directory.resolve("queue.db"));
     queue = new Queue(database);
-    planner = new PackPlanner(queue, rate, Timeline.REAL);
+    planner = new PackPlanner(queue, rate, Preparation.NONE, Timeline.REAL);
   }
 
   @AfterEach
@@ -99,7 +99,8 @@ class PackPlannerTest {
     close();
     database = QueueDatabase.open(directory.resolve("queue.db"));
 
-    assertThat(next(new PackPlanner(new Queue(database), rate, Timeline.REAL))).isEqualTo(pack);
+    assertThat(next(new PackPlanner(new Queue(database), rate, Preparation.NONE, Timeline.REAL)))
+        .isEqualTo(pack);
   }
 
   @Test
@@ -116,7 +117,8 @@ class PackPlannerTest {
   @Test
   void takesUpAQueueThatKnowsNoUrgency() throws Exception {
     List<String> ids = enqueue("1.2", 2, 100);
-    for (String column : List.of("series", "urgency", "live")) {
+    database.update("DROP INDEX instance_held");
+    for (String column : List.of("series", "urgency", "live", "preparation")) {
       database.update("ALTER TABLE instance DROP COLUMN " + column);
     }
     database.update("PRAGMA user_version = 2");

@@ -66,7 +66,7 @@ class RetentionTest {
       SpooledInstance instance = SpoolFixture.store(spool, study, study + "." + i, 100);
       routed.add(new Routed(instance, Forwarder.HUB, Urgency.NORMAL, "test", NOW));
     }
-    queue.add(routed);
+    queue.add(routed, _ -> false);
     return routed.stream().map(Routed::instance).toList();
   }
 

@@ -33,6 +33,7 @@ import org.dicomgateway.dimse.service.ServiceClassUser;
 import org.dicomgateway.dimse.service.Status;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.forward.Preparation;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.UrgencyRules;
 import org.dicomgateway.spoke.spool.Spool;
@@ -67,7 +68,8 @@ class ReceiverTest {
     ForwardSettings settings =
         new ForwardSettings(URI.create("http://localhost:9"), "s", "t", 1, Duration.ofDays(7));
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    forwarder = Forwarder.open(directory.resolve("queue.db"), spool, settings, registry);
+    forwarder =
+        Forwarder.open(directory.resolve("queue.db"), spool, settings, Preparation.NONE, registry);
     receiver =
         Receiver.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.forward.Preparation;
 import org.dicomgateway.spoke.forward.Urgency;
 import org.dicomgateway.spoke.spool.Sender;
 import org.dicomgateway.spoke.spool.Spool;
@@ -97,7 +98,12 @@ class RouterTest {
     ForwardSettings settings =
         new ForwardSettings(URI.create("http://localhost:9"), "s", "t", 1, Duration.ofDays(7));
     try (Forwarder forwarder =
-        Forwarder.open(directory.resolve("queue.db"), spool, settings, new SimpleMeterRegistry())) {
+        Forwarder.open(
+            directory.resolve("queue.db"),
+            spool,
+            settings,
+            Preparation.NONE,
+            new SimpleMeterRegistry())) {
       forwarder.start();
       int count = new Router(forwarder, UrgencyRules.BY_PRIORITY).routeForgotten(spool);
       while (forwarder.known().size() < expected) {

@@ -47,6 +47,25 @@ public final class SpoolFixture {
         .setBytes(Tag.PixelData, VR.OB, pixels);
   }
 
+  /** An image that becomes much smaller when it is coded. */
+  public static Attributes slope(String study, String sop) {
+    int side = 128;
+    byte[] pixels = new byte[side * side * 2];
+    for (int i = 0; i < pixels.length; i += 2) {
+      pixels[i] = (byte) (i / side);
+    }
+    return image(study, sop, 0)
+        .setInt(Tag.SamplesPerPixel, VR.US, 1)
+        .setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2")
+        .setInt(Tag.Rows, VR.US, side)
+        .setInt(Tag.Columns, VR.US, side)
+        .setInt(Tag.BitsAllocated, VR.US, 16)
+        .setInt(Tag.BitsStored, VR.US, 12)
+        .setInt(Tag.HighBit, VR.US, 11)
+        .setInt(Tag.PixelRepresentation, VR.US, 0)
+        .setBytes(Tag.PixelData, VR.OW, pixels);
+  }
+
   /** The bytes of a Part 10 file. */
   public static byte[] part10(Attributes dataSet) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();

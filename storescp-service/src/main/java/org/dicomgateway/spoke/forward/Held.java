@@ -1,0 +1,13 @@
+package org.dicomgateway.spoke.forward;
+
+/**
+ * An instance that waits for its preparation.
+ *
+ * @param length bytes as it was received
+ */
+public record Held(String id, String study, Urgency urgency, long length) {
+  /** What is looked at while the probe is on the patient is never held. */
+  StudyBacklog backlog() {
+    return new StudyBacklog(study, new Precedence(urgency, false), 1, length, false);
+  }
+}

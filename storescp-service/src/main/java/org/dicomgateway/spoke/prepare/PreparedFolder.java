@@ -1,0 +1,156 @@
+package org.dicomgateway.spoke.prepare;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.dicomgateway.codec.transcoding.Transcoded;
+import org.dicomgateway.spoke.forward.PreparedFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Prepared files, by the id of their instance in the spool. Thread-safe. */
+final class PreparedFolder {
+  private static final Logger log = LoggerFactory.getLogger(PreparedFolder.class);
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String FILE = ".dcm";
+  private static final String DESCRIPTION = ".json";
+
+  private final Path folder;
+  private final Map<String, Transcoded> files = new ConcurrentHashMap<>();
+
+  /** Of an earlier process: whether the disk kept them is seen when they are asked for. */
+  private final Set<String> unproven = ConcurrentHashMap.newKeySet();
+
+  private PreparedFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Takes up what an earlier process left; what is not whole is deleted. */
+  static PreparedFolder open(Path path) throws IOException {
+    PreparedFolder folder = new PreparedFolder(Files.createDirectories(path));
+    try (Stream<Path> list = Files.list(path)) {
+      for (Path file : list.toList()) {
+        folder.takeUp(file, file.getFileName().toString());
+      }
+    }
+    return folder;
+  }
+
+  private void takeUp(Path file, String name) throws IOException {
+    if (name.endsWith(DESCRIPTION)) {
+      String id = name.substring(0, name.length() - DESCRIPTION.length());
+      Optional<Transcoded> described = described(id);
+      if (described.isPresent()) {
+        files.put(id, described.get());
+        unproven.add(id);
+      } else {
+        delete(id);
+      }
+    } else if (!name.endsWith(FILE)
+        || !Files.exists(folder.resolve(name.replace(FILE, DESCRIPTION)))) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private Optional<Transcoded> described(String id) throws IOException {
+    try {
+      Transcoded transcoded =
+          JSON.readValue(Files.readAllBytes(path(id, DESCRIPTION)), Transcoded.class);
+      return Optional.of(transcoded).filter(whole -> isWhole(id, whole));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isWhole(String id, Transcoded transcoded) {
+    return transcoded.original() != null && transcoded.length() == path(id, FILE).toFile().length();
+  }
+
+  /** Where an instance's file is to be written before it is {@link #add added}. */
+  Path part(String id) {
+    return path(id, ".part");
+  }
+
+  /** Takes the written file. It is whole whenever it has its name, after a power cut too. */
+  void add(String id, Transcoded transcoded) throws IOException {
+    Path part = part(id);
+    try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      written.force(true);
+    }
+    Files.write(path(id, DESCRIPTION), JSON.writeValueAsBytes(transcoded));
+    Files.move(part, path(id, FILE), StandardCopyOption.ATOMIC_MOVE);
+    files.put(id, transcoded);
+  }
+
+  Set<String> ids() {
+    return Set.copyOf(files.keySet());
+  }
+
+  /** Bytes of all files. */
+  long bytes() {
+    return files.values().stream().mapToLong(Transcoded::length).sum();
+  }
+
+  /** The file of an instance; empty if there is none, or none that is whole. */
+  Optional<PreparedFile> get(String id) {
+    Transcoded transcoded = files.get(id);
+    if (transcoded == null) {
+      return Optional.empty();
+    }
+    Path file = path(id, FILE);
+    if (!isWhole(id, transcoded) || unproven.contains(id) && !isProven(file, transcoded)) {
+      log.warn("{} is lost or damaged; the instance is sent as it was received", file);
+      remove(id);
+      return Optional.empty();
+    }
+    unproven.remove(id);
+    return Optional.of(new PreparedFile(file, transcoded));
+  }
+
+  private static boolean isProven(Path file, Transcoded transcoded) {
+    CRC32 crc32 = new CRC32();
+    try (InputStream bytes = new CheckedInputStream(Files.newInputStream(file), crc32)) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+      return (int) crc32.getValue() == transcoded.crc32();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Deletes an instance's file; returns whether it had one. */
+  boolean remove(String id) {
+    boolean had = files.remove(id) != null;
+    unproven.remove(id);
+    if (had) {
+      try {
+        delete(id);
+      } catch (IOException e) {
+        log.warn("{} stays until the next start: {}", path(id, FILE), e.getMessage());
+      }
+    }
+    return had;
+  }
+
+  private void delete(String id) throws IOException {
+    Files.deleteIfExists(path(id, FILE));
+    Files.deleteIfExists(path(id, DESCRIPTION));
+  }
+
+  private Path path(String id, String suffix) {
+    return folder.resolve(id + suffix);
+  }
+}

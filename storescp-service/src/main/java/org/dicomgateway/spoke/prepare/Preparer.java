@@ -1,0 +1,248 @@
+package org.dicomgateway.spoke.prepare;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.dicomgateway.codec.transcoding.NotTranscodedException;
+import org.dicomgateway.codec.transcoding.Transcoded;
+import org.dicomgateway.dicom.data.UID;
+import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.forward.Held;
+import org.dicomgateway.spoke.forward.Preparation;
+import org.dicomgateway.spoke.forward.PreparedFile;
+import org.dicomgateway.spoke.forward.Preparedness;
+import org.dicomgateway.spoke.prepare.PrepareSettings.Compression;
+import org.dicomgateway.spoke.spool.Space;
+import org.dicomgateway.spoke.spool.Spool;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Prepares what is held in the queue, for ever and across restarts. Thread-safe. */
+public final class Preparer implements Preparation, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Preparer.class);
+  private static final Set<String> NATIVE =
+      Set.of(UID.ImplicitVRLittleEndian, UID.ExplicitVRLittleEndian);
+
+  /** Less is not worth a file. */
+  private static final long SMALLEST = 16 << 10;
+
+  private static final long LOOK_EVERY_MILLIS = 500;
+  private static final int RELEASED_AT_ONCE = 500;
+
+  private final PrepareSettings settings;
+  private final Spool spool;
+  private final PreparedFolder folder;
+  private final Coder coder;
+  private final Gain gain = new Gain(Coder.THREADS);
+  private final PrepareMetrics metrics;
+  private final Semaphore news = new Semaphore(0);
+  private final Map<String, Held> claimed = new HashMap<>();
+  private final List<Thread> workers = new ArrayList<>();
+  private volatile Forwarder forwarder;
+
+  private Preparer(
+      PrepareSettings settings, Spool spool, PreparedFolder folder, MeterRegistry registry) {
+    this.settings = settings;
+    this.spool = spool;
+    this.folder = folder;
+    this.coder = new Coder(spool);
+    this.metrics = new PrepareMetrics(registry, gain, folder);
+  }
+
+  /**
+   * Takes up the folder of prepared files; nothing is prepared before {@link #start}.
+   *
+   * @throws IOException if the folder cannot be used
+   */
+  public static Preparer open(
+      Path folder, Spool spool, PrepareSettings settings, MeterRegistry registry)
+      throws IOException {
+    return new Preparer(settings, spool, PreparedFolder.open(folder), registry);
+  }
+
+  /** Begins to prepare what this forwarder holds; to be called before it starts. */
+  public void start(Forwarder queue) {
+    forwarder = queue;
+    Set<String> needed = queue.prepared();
+    Set<String> held =
+        queue.held(Integer.MAX_VALUE).stream().map(Held::id).collect(Collectors.toSet());
+    Set<String> there = folder.ids();
+    discard(there.stream().filter(id -> !needed.contains(id) && !held.contains(id)).toList());
+    if (settings.compression() != Compression.OFF) {
+      queue.holdAgain(needed.stream().filter(id -> !there.contains(id)).toList());
+    }
+    for (int i = 1; i <= Coder.THREADS; i++) {
+      workers.add(Thread.ofVirtual().name("prepare-" + i).start(this::work));
+    }
+  }
+
+  @Override
+  public boolean wants(SpooledInstance instance) {
+    return NATIVE.contains(instance.transferSyntaxUid())
+        && instance.length() >= SMALLEST
+        && isWorthIt();
+  }
+
+  private boolean isWorthIt() {
+    return switch (settings.compression()) {
+      case ALWAYS -> true;
+      case OFF -> false;
+      case AUTO -> gain.isExpected(forwarder.lineBytesPerSecond()) || gain.isToBeTried();
+    };
+  }
+
+  @Override
+  public void queued() {
+    news.release();
+  }
+
+  @Override
+  public Optional<PreparedFile> prepared(String id) {
+    return folder.get(id);
+  }
+
+  @Override
+  public boolean discard(Collection<String> ids) {
+    boolean any = false;
+    for (String id : ids) {
+      any |= folder.remove(id);
+    }
+    if (any) {
+      news.release();
+    }
+    return any;
+  }
+
+  private void work() {
+    try {
+      while (!Thread.interrupted()) {
+        try {
+          Optional<Held> next = claim();
+          if (next.isPresent()) {
+            prepare(next.get());
+          } else if (news.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+          }
+        } catch (RuntimeException e) {
+          log.error("going on in a second", e);
+          Thread.sleep(1_000);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * The next to prepare that no other worker has; what is not to be prepared any more is let go.
+   */
+  private synchronized Optional<Held> claim() {
+    List<Held> next = forwarder.held(claimed.size() + 1);
+    Optional<Held> free = next.stream().filter(held -> !claimed.containsKey(held.id())).findFirst();
+    if (free.isEmpty()) {
+      return free;
+    }
+    if (!isWorthIt()) {
+      letGo();
+      return Optional.empty();
+    }
+    if (!hasRoom(free.get())) {
+      if (free.get().length() > settings.room() || forwarder.isIdle()) {
+        release(free.get(), "no_room");
+        news.release();
+      }
+      return Optional.empty();
+    }
+    claimed.put(free.get().id(), free.get());
+    return free;
+  }
+
+  private void letGo() {
+    List<Held> all = forwarder.held(RELEASED_AT_ONCE);
+    List<Held> free = all.stream().filter(held -> !claimed.containsKey(held.id())).toList();
+    forwarder.release(free, Preparedness.AS_RECEIVED);
+    free.forEach(_ -> metrics.skipped("line_is_faster"));
+    news.release();
+  }
+
+  private boolean hasRoom(Held held) {
+    long taken = claimed.values().stream().mapToLong(Held::length).sum();
+    try {
+      return folder.bytes() + taken + held.length() <= settings.room()
+          && spool.space().level() == Space.Level.AMPLE;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void prepare(Held held) {
+    try {
+      if (folder.get(held.id()).isEmpty()) {
+        transcode(held);
+      }
+      forwarder.release(List.of(held), Preparedness.PREPARED);
+    } catch (NotTranscodedException e) {
+      release(held, e.reason().name());
+    } catch (IOException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        log.warn("instance file {} goes as it was received: {}", held.id(), e.toString());
+        release(held, "failed");
+      }
+    } catch (OutOfMemoryError e) {
+      // Of one image; what is too large here goes as it was received.
+      log.warn("instance file {} takes too much memory to be prepared", held.id());
+      release(held, NotTranscodedException.Reason.TOO_LARGE.name());
+    } finally {
+      unclaim(held);
+    }
+  }
+
+  private synchronized void unclaim(Held held) {
+    claimed.remove(held.id());
+  }
+
+  private void transcode(Held held) throws IOException {
+    long start = System.nanoTime();
+    try {
+      Transcoded transcoded = coder.transcode(held.id(), folder);
+      folder.add(held.id(), transcoded);
+      metrics.prepared(held.length(), transcoded.length());
+      gain.measured(held.length(), transcoded.length(), System.nanoTime() - start);
+    } catch (NotTranscodedException e) {
+      if (e.reason() == NotTranscodedException.Reason.NO_GAIN) {
+        gain.measured(held.length(), held.length(), System.nanoTime() - start);
+      }
+      throw e;
+    }
+  }
+
+  private void release(Held held, String reason) {
+    metrics.skipped(reason);
+    forwarder.release(List.of(held), Preparedness.AS_RECEIVED);
+  }
+
+  /** Stops at once; what is held then is prepared after the next start. */
+  @Override
+  public void close() {
+    workers.forEach(Thread::interrupt);
+    coder.close();
+    try {
+      for (Thread worker : workers) {
+        worker.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.dicomgateway.spoke.forward;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.dicomgateway.testdata.TranscodedFile;
+
+/** Has what a test gives it. */
+final class GivenPreparation implements Preparation {
+  private final Map<String, PreparedFile> files = new ConcurrentHashMap<>();
+
+  void add(SpooledInstance instance, TranscodedFile file) {
+    files.put(instance.id(), new PreparedFile(file.path(), file.transcoded()));
+  }
+
+  @Override
+  public boolean wants(SpooledInstance instance) {
+    return false;
+  }
+
+  @Override
+  public void queued() {}
+
+  @Override
+  public Optional<PreparedFile> prepared(String id) {
+    return Optional.ofNullable(files.get(id));
+  }
+
+  @Override
+  public boolean discard(Collection<String> ids) {
+    return files.keySet().removeAll(ids);
+  }
+}

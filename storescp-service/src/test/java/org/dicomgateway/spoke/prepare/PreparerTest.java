@@ -1,0 +1,216 @@
+package org.dicomgateway.spoke.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.dicomgateway.codec.transcoding.FrameWorkers;
+import org.dicomgateway.codec.transcoding.Restoration;
+import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.dicom.data.BulkDataSource;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.dicom.encoding.ReadOptions;
+import org.dicomgateway.dicom.part10.FrameTable;
+import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.spoke.forward.ForwardSettings;
+import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.forward.PreparedFile;
+import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.prepare.PrepareSettings.Compression;
+import org.dicomgateway.spoke.spool.Spool;
+import org.dicomgateway.spoke.spool.SpoolFixture;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The line is down: what can be prepared is. */
+class PreparerTest {
+  private static final long ROOM = 10 << 20;
+
+  @TempDir private Path directory;
+  private SimpleMeterRegistry registry;
+  private Spool spool;
+  private Preparer preparer;
+  private Forwarder forwarder;
+
+  @BeforeEach
+  void start() throws IOException {
+    spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
+    start(Compression.ALWAYS, ROOM);
+  }
+
+  @AfterEach
+  void stop() {
+    preparer.close();
+    forwarder.close();
+  }
+
+  private void start(Compression compression, long room) throws IOException {
+    ForwardSettings settings =
+        new ForwardSettings(
+            URI.create("http://localhost:1"), "yen-bai", "token", 1, Duration.ofDays(7));
+    registry = new SimpleMeterRegistry();
+    preparer =
+        Preparer.open(
+            directory.resolve("prepared"), spool, new PrepareSettings(compression, room), registry);
+    forwarder = Forwarder.open(directory.resolve("queue.db"), spool, settings, preparer, registry);
+    preparer.start(forwarder);
+    forwarder.start();
+  }
+
+  private void restart(Compression compression, long room) throws IOException {
+    stop();
+    start(compression, room);
+  }
+
+  private SpooledInstance accept(Attributes image) throws Exception {
+    SpooledInstance instance = SpoolFixture.store(spool, image);
+    forwarder.accept(instance, Forwarder.HUB, Urgency.NORMAL, "test");
+    return instance;
+  }
+
+  private SpooledInstance prepared(String sop) throws Exception {
+    SpooledInstance instance = accept(SpoolFixture.slope("1.2", sop));
+    await(() -> forwarder.prepared().contains(instance.id()));
+    return instance;
+  }
+
+  @Test
+  void preparesWhatComesBackByteForByte() throws Exception {
+    SpooledInstance instance = prepared("1.2.1");
+
+    PreparedFile file = preparer.prepared(instance.id()).orElseThrow();
+    assertThat(Files.size(file.file())).isLessThan(instance.length() / 2);
+    assertThat(restored(file)).isEqualTo(received(instance));
+    assertThat(registry.get("gateway.prepare.received").counter().count())
+        .isEqualTo(instance.length());
+    assertThat(registry.get("gateway.prepare.prepared").counter().count())
+        .isEqualTo(Files.size(file.file()));
+  }
+
+  @Test
+  void releasesWhatBecomesNoSmaller() throws Exception {
+    byte[] noise = new byte[128 * 128 * 2];
+    new Random(1).nextBytes(noise);
+    Attributes image =
+        SpoolFixture.slope("1.2", "1.2.1")
+            .setInt(Tag.BitsStored, VR.US, 16)
+            .setInt(Tag.HighBit, VR.US, 15)
+            .setBytes(Tag.PixelData, VR.OW, noise);
+
+    assertGoesAsReceived(accept(image), "no_gain");
+  }
+
+  @Test
+  void releasesWhatThereIsNoRoomFor() throws Exception {
+    restart(Compression.ALWAYS, 30_000);
+
+    assertGoesAsReceived(accept(SpoolFixture.slope("1.2", "1.2.1")), "no_room");
+  }
+
+  @Test
+  void leavesAllAsItIsWhereThatIsWanted() throws Exception {
+    restart(Compression.OFF, ROOM);
+    SpooledInstance instance = accept(SpoolFixture.slope("1.2", "1.2.1"));
+
+    await(() -> forwarder.known().contains(instance.id()));
+    assertThat(forwarder.held(10)).isEmpty();
+    assertThat(preparer.prepared(instance.id())).isEmpty();
+  }
+
+  @Test
+  void keepsWhatItHasPreparedOverARestart() throws Exception {
+    SpooledInstance instance = prepared("1.2.1");
+    restart(Compression.ALWAYS, ROOM);
+
+    assertThat(restored(preparer.prepared(instance.id()).orElseThrow()))
+        .isEqualTo(received(instance));
+  }
+
+  @Test
+  void usesNoFileThatTheDiskDidNotKeep() throws Exception {
+    SpooledInstance instance = prepared("1.2.1");
+    Path file = preparer.prepared(instance.id()).orElseThrow().file();
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    restart(Compression.OFF, ROOM);
+
+    assertThat(preparer.prepared(instance.id())).isEmpty();
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void makesDeletedFilesAgain() throws Exception {
+    prepared("1.2.1");
+    SpooledInstance waiting = prepared("1.3.1");
+    stop();
+    for (Path file : files()) {
+      Files.delete(file);
+    }
+    start(Compression.ALWAYS, ROOM);
+
+    await(() -> preparer.prepared(waiting.id()).isPresent());
+    assertThat(restored(preparer.prepared(waiting.id()).orElseThrow()))
+        .isEqualTo(received(waiting));
+  }
+
+  @Test
+  void deletesWhatIsDelivered() throws Exception {
+    SpooledInstance instance = prepared("1.2.1");
+
+    preparer.discard(Set.of(instance.id()));
+
+    assertThat(files()).isEmpty();
+  }
+
+  private List<Path> files() throws IOException {
+    try (var list = Files.list(directory.resolve("prepared"))) {
+      return list.toList();
+    }
+  }
+
+  private void assertGoesAsReceived(SpooledInstance instance, String reason) throws Exception {
+    await(
+        () ->
+            registry.find("gateway.prepare.skipped").tag("reason", reason).counter() != null
+                && forwarder.held(10).isEmpty());
+    assertThat(forwarder.prepared()).doesNotContain(instance.id());
+    assertThat(files()).isEmpty();
+  }
+
+  private byte[] received(SpooledInstance instance) throws IOException {
+    try (InputStream file = spool.open(instance)) {
+      return file.readAllBytes();
+    }
+  }
+
+  private static byte[] restored(PreparedFile file) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BulkDataSource bytes = BulkDataSource.of(file.file());
+    FrameTable table = FrameTable.of(Part10.read(file.file(), ReadOptions.WHOLE), bytes);
+    new Restoration(FrameWorkers.CALLER)
+        .restore(bytes, file.transcoded().length(), table, file.transcoded().original(), out);
+    return out.toByteArray();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    for (int look = 0; look < 1000 && !condition.getAsBoolean(); look++) {
+      Thread.sleep(10);
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+}
