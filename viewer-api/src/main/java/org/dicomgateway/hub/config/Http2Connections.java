@@ -12,10 +12,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 final class Http2Connections
     implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
   /**
-   * Bytes on their way to the hub, of a connection and of each upload on it. A line of 40 Mbit/s
-   * and 200 ms holds 1 MB; Tomcat sets twice as much memory aside for every upload.
+   * Bytes on their way to the hub, of a connection and of each upload on it. A line of 80 Mbit/s
+   * and 200 ms holds 2 MB; Tomcat sets twice as much memory aside for every upload.
    */
-  private static final int WINDOW = 1 << 20;
+  private static final int WINDOW = 2 << 20;
 
   /** Requests of one spoke at once: its uploads, and its questions for receipts, which wait. */
   private static final int STREAMS = 100;
