@@ -25,7 +25,7 @@ class TranscodedInOhifIT {
           "ct/lidc-idri-philips-brilliance16",
           "ct/ny-sbu-a067967-current",
           "ct/philips-ingenuity-phantom",
-          "us/acme-rgb-small",
+          "us/acuson-cine-8-frames",
           "us/aloka-palette-16bit-segmented",
           "variety/enhanced-mr",
           "variety/overlay",
