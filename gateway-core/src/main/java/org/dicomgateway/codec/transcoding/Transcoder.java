@@ -32,7 +32,8 @@ public final class Transcoder {
   /** What is saved has to be worth that every reader decodes. */
   private static final double MOST_LEFT = 0.95;
 
-  private static final int LEAST_PRECISION = 2;
+  /** DCMTK 3.6.7 and GDCM 3.0.21 do not read all codestreams of fewer bits. */
+  private static final int LEAST_PRECISION = 8;
 
   private final FrameWorkers workers;
 

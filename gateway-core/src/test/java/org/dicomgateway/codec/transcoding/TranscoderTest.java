@@ -43,8 +43,8 @@ class TranscoderTest {
     Attributes image = NativeFile.image(SIDE, SIDE, allocated, stored, representation);
     image.setBytes(Tag.PixelData, VR.OW, samples(SIDE * SIDE, allocated, stored, representation));
 
-    assertComesBack(image, UID.ExplicitVRLittleEndian, stored == 1 ? allocated : stored);
-    assertComesBack(image, UID.ImplicitVRLittleEndian, stored == 1 ? allocated : stored);
+    assertComesBack(image, UID.ExplicitVRLittleEndian, stored < 8 ? allocated : stored);
+    assertComesBack(image, UID.ImplicitVRLittleEndian, stored < 8 ? allocated : stored);
   }
 
   /** Unused bits that are no sign, as of overlays in the pixels (PS3.5 §8.1.2). */

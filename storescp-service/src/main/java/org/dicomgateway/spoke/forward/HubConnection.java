@@ -33,6 +33,9 @@ import javax.net.ssl.SSLContext;
 final class HubConnection implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
+  /** How often in the time of a stall it is seen whether something moved. */
+  private static final int LOOKS_A_STALL = 6;
+
   static {
     // A proxy's password goes to the proxy in clear text, as it does from every browser.
     System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
@@ -185,11 +188,16 @@ final class HubConnection implements AutoCloseable {
     CompletableFuture<HttpResponse<String>> answer =
         client.sendAsync(request, BodyHandlers.ofString());
     try {
-      for (long seen = -1; ; seen = moved.getAsLong()) {
+      long seen = moved.getAsLong();
+      long since = System.nanoTime();
+      while (true) {
         try {
-          return answer.get(stall.toMillis(), TimeUnit.MILLISECONDS);
+          return answer.get(stall.toMillis() / LOOKS_A_STALL, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-          if (moved.getAsLong() <= seen) {
+          if (moved.getAsLong() > seen) {
+            seen = moved.getAsLong();
+            since = System.nanoTime();
+          } else if (System.nanoTime() - since >= stall.toNanos()) {
             throw e;
           }
         }

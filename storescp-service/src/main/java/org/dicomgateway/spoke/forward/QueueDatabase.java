@@ -110,14 +110,25 @@ final class QueueDatabase implements AutoCloseable {
       try {
         work.run();
         connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        rollBack(e);
+        throw e;
       } finally {
-        connection.rollback();
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw new QueueException(e);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** What a full disk breaks off is rolled back already; the first failure is the one to tell. */
+  private void rollBack(Exception reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
     }
   }
 
