@@ -76,7 +76,9 @@ public record Receiver(Kind kind, Process process, ApplicationEntity address, Pa
             "--site",
             "bench",
             "--token",
-            "none");
+            "none",
+            "--compress",
+            "off");
     return Installation.own().command(Installation.Program.SPOKE, javaOptions, arguments);
   }
 
