@@ -32,6 +32,7 @@ public final class Forwarder implements AutoCloseable {
   private final QueueDatabase database;
   private final Timeline time;
   private final Queue queue;
+  private final HeldInstances held;
   private final LineRate rate = new LineRate();
   private final Line line;
   private final Bandwidth bandwidth;
@@ -59,11 +60,12 @@ public final class Forwarder implements AutoCloseable {
     this.database = database;
     this.time = time;
     this.queue = new Queue(database);
+    this.held = new HeldInstances(database);
     Backoff backoff = new Backoff(new SecureRandom());
     this.line = new Line(time, backoff);
     this.bandwidth = new Bandwidth(time);
     bandwidth.change(settings.limits());
-    this.planner = new PackPlanner(queue, rate, preparation, time);
+    this.planner = new PackPlanner(queue, held, rate, preparation, time);
     this.gate = new Gate(rate, bandwidth, time, settings.packsInFlight(), planner::wake);
     this.inbox = new Inbox(spool, queue, planner);
     HubConnection connection = new HubConnection(settings, rate::roundTrip);
@@ -72,7 +74,7 @@ public final class Forwarder implements AutoCloseable {
     this.trace = new QueueTrace(database);
     ForwardMetrics metrics = new ForwardMetrics(registry);
     this.inFlight = new InFlight(metrics);
-    this.pause = new Pause(queue, HUB);
+    this.pause = new Pause(database, HUB);
     metrics.watch(report, line, pause);
     PackAssembler assembler = new PackAssembler(spool, settings.site(), preparation);
     Delivery delivery = new Delivery(queue, assembler, hub, inFlight, pause, preparation);
@@ -212,7 +214,7 @@ public final class Forwarder implements AutoCloseable {
 
   /** Instances that wait to be prepared, the most urgent and then the longest waiting first. */
   public List<Held> held(int most) {
-    return queue.held(most);
+    return held.held(most);
   }
 
   /** Lets instances go that were held. */
@@ -222,12 +224,12 @@ public final class Forwarder implements AutoCloseable {
 
   /** Ids of instances that were prepared and are not delivered. */
   public Set<String> prepared() {
-    return queue.prepared();
+    return held.prepared();
   }
 
   /** Holds waiting instances whose prepared files are lost. */
   public void holdAgain(Collection<String> ids) {
-    queue.holdAgain(ids);
+    held.holdAgain(ids);
     planner.reload();
   }
 

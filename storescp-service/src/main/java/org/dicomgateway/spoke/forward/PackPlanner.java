@@ -42,6 +42,7 @@ final class PackPlanner {
   }
 
   private final Queue queue;
+  private final HeldInstances held;
   private final LineRate rate;
   private final Preparation preparation;
   private final Timeline time;
@@ -57,8 +58,10 @@ final class PackPlanner {
         }
       };
 
-  PackPlanner(Queue queue, LineRate rate, Preparation preparation, Timeline time) {
+  PackPlanner(
+      Queue queue, HeldInstances held, LineRate rate, Preparation preparation, Timeline time) {
     this.queue = queue;
+    this.held = held;
     this.preparation = preparation;
     this.rate = rate;
     this.time = time;
@@ -94,7 +97,7 @@ final class PackPlanner {
   void release(List<Held> instances, Preparedness as) {
     lock.lock();
     try {
-      queue.release(instances, as);
+      held.release(instances, as);
       instances.stream().map(Held::backlog).forEach(this::waits);
       changed.signalAll();
     } finally {

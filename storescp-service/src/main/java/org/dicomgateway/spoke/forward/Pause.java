@@ -15,20 +15,30 @@ import org.slf4j.LoggerFactory;
 final class Pause {
   private static final Logger log = LoggerFactory.getLogger(Pause.class);
 
-  private final Queue queue;
+  private final QueueDatabase database;
   private final String destination;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition resumed = lock.newCondition();
   private Optional<Instant> since;
 
-  Pause(Queue queue, String destination) {
-    this.queue = queue;
+  Pause(QueueDatabase database, String destination) {
+    this.database = database;
     this.destination = destination;
-    this.since = queue.pausedSince(destination);
+    this.since = remembered();
     since.ifPresent(
         time ->
             log.warn(
                 "sending to {} is paused since {}: `gateway spoke resume`", destination, time));
+  }
+
+  private Optional<Instant> remembered() {
+    return database
+        .query(
+            "SELECT since FROM paused WHERE destination = ?",
+            row -> Instant.parse(row.getString(1)),
+            destination)
+        .stream()
+        .findFirst();
   }
 
   /** Empty if nothing is paused. */
@@ -46,7 +56,10 @@ final class Pause {
     try {
       if (since.isEmpty()) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        queue.pause(destination, now);
+        database.update(
+            "INSERT INTO paused (destination, since) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            destination,
+            now.toString());
         since = Optional.of(now);
         log.info("sending to {} is paused; what is received is kept", destination);
       }
@@ -59,7 +72,7 @@ final class Pause {
     lock.lock();
     try {
       if (since.isPresent()) {
-        queue.resume(destination);
+        database.update("DELETE FROM paused WHERE destination = ?", destination);
         since = Optional.empty();
         log.info("sending to {} goes on", destination);
         resumed.signalAll();

@@ -9,11 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -75,51 +73,6 @@ final class Queue {
         Ultrasound.isLive(instance) ? 1 : 0,
         WAITING.name(),
         held ? 1 : 0);
-  }
-
-  /** Instances that wait to be prepared, the most urgent and then the longest waiting first. */
-  List<Held> held(int limit) {
-    return database.query(
-        "SELECT id, study, urgency, length FROM instance"
-            + " WHERE preparation = 1 AND state = 'WAITING' ORDER BY urgency, id LIMIT ?",
-        row ->
-            new Held(
-                row.getString(1),
-                row.getString(2),
-                Urgency.values()[row.getInt(3)],
-                row.getLong(4)),
-        limit);
-  }
-
-  /** Lets instances be packed: prepared, or as they were received. */
-  void release(List<Held> instances, Preparedness as) {
-    database.transaction(
-        () ->
-            instances.forEach(
-                held ->
-                    database.update(
-                        "UPDATE instance SET preparation = ? WHERE id = ? AND preparation = 1",
-                        as == Preparedness.PREPARED ? 2 : 0,
-                        held.id())));
-  }
-
-  /** Ids of instances that were prepared and are not delivered. */
-  Set<String> prepared() {
-    return new HashSet<>(
-        database.query(
-            "SELECT id FROM instance WHERE preparation = 2 AND state IN ('WAITING', 'PACKED')",
-            row -> row.getString(1)));
-  }
-
-  /** Lets waiting instances be prepared again. */
-  void holdAgain(Collection<String> ids) {
-    database.transaction(
-        () ->
-            ids.forEach(
-                id ->
-                    database.update(
-                        "UPDATE instance SET preparation = 1 WHERE id = ? AND state = 'WAITING'",
-                        id)));
   }
 
   /** Whether nothing could be sent now but what is held. */
@@ -359,28 +312,6 @@ final class Queue {
             + " WHERE state = 'PARKED' AND (?1 = '' OR study = ?1) AND (?2 = '' OR sop = ?2)",
         filter.study(),
         filter.instance());
-  }
-
-  /** Remembers that a person wants nothing sent; since when, if that was so before. */
-  void pause(String destination, Instant now) {
-    database.update(
-        "INSERT INTO paused (destination, since) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        destination,
-        now.toString());
-  }
-
-  void resume(String destination) {
-    database.update("DELETE FROM paused WHERE destination = ?", destination);
-  }
-
-  Optional<Instant> pausedSince(String destination) {
-    return database
-        .query(
-            "SELECT since FROM paused WHERE destination = ?",
-            row -> Instant.parse(row.getString(1)),
-            destination)
-        .stream()
-        .findFirst();
   }
 
   private void settle(String id, InstanceState state, String note, Instant now) {

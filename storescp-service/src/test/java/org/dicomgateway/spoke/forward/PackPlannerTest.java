@@ -37,7 +37,8 @@ class PackPlannerTest {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
     database = QueueDatabase.open(directory.resolve("queue.db"));
     queue = new Queue(database);
-    planner = new PackPlanner(queue, rate, Preparation.NONE, Timeline.REAL);
+    planner =
+        new PackPlanner(queue, new HeldInstances(database), rate, Preparation.NONE, Timeline.REAL);
   }
 
   @AfterEach
@@ -99,7 +100,14 @@ class PackPlannerTest {
     close();
     database = QueueDatabase.open(directory.resolve("queue.db"));
 
-    assertThat(next(new PackPlanner(new Queue(database), rate, Preparation.NONE, Timeline.REAL)))
+    assertThat(
+            next(
+                new PackPlanner(
+                    new Queue(database),
+                    new HeldInstances(database),
+                    rate,
+                    Preparation.NONE,
+                    Timeline.REAL)))
         .isEqualTo(pack);
   }
 

@@ -1,0 +1,64 @@
+package org.dicomgateway.spoke.forward;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which instances of the queue are held to be prepared, and which were: column {@code preparation},
+ * 0: as received, 1: held, 2: prepared. Thread-safe; every method is one transaction and throws
+ * {@link QueueException} if the database fails, changing nothing.
+ */
+final class HeldInstances {
+  private final QueueDatabase database;
+
+  HeldInstances(QueueDatabase database) {
+    this.database = database;
+  }
+
+  /** Instances that wait to be prepared, the most urgent and then the longest waiting first. */
+  List<Held> held(int limit) {
+    return database.query(
+        "SELECT id, study, urgency, length FROM instance"
+            + " WHERE preparation = 1 AND state = 'WAITING' ORDER BY urgency, id LIMIT ?",
+        row ->
+            new Held(
+                row.getString(1),
+                row.getString(2),
+                Urgency.values()[row.getInt(3)],
+                row.getLong(4)),
+        limit);
+  }
+
+  /** Lets instances be packed: prepared, or as they were received. */
+  void release(List<Held> instances, Preparedness as) {
+    database.transaction(
+        () ->
+            instances.forEach(
+                held ->
+                    database.update(
+                        "UPDATE instance SET preparation = ? WHERE id = ? AND preparation = 1",
+                        as == Preparedness.PREPARED ? 2 : 0,
+                        held.id())));
+  }
+
+  /** Ids of instances that were prepared and are not delivered. */
+  Set<String> prepared() {
+    return new HashSet<>(
+        database.query(
+            "SELECT id FROM instance WHERE preparation = 2 AND state IN ('WAITING', 'PACKED')",
+            row -> row.getString(1)));
+  }
+
+  /** Lets waiting instances be prepared again. */
+  void holdAgain(Collection<String> ids) {
+    database.transaction(
+        () ->
+            ids.forEach(
+                id ->
+                    database.update(
+                        "UPDATE instance SET preparation = 1 WHERE id = ? AND state = 'WAITING'",
+                        id)));
+  }
+}
