@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What was measured.
@@ -48,10 +47,5 @@ public record CodecResult(int images, long bytes, List<Turn> turns) {
                   bytes / 1e6 / median.decodeSeconds()));
     }
     return table.toString();
-  }
-
-  /** Every turn. */
-  public String json() {
-    return JsonMapper.shared().writeValueAsString(this);
   }
 }

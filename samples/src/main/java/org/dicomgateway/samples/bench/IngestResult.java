@@ -3,7 +3,6 @@ package org.dicomgateway.samples.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What was measured.
@@ -73,10 +72,8 @@ public record IngestResult(int instances, long bytes, List<Turn> turns) {
     return table.toString();
   }
 
-  /** Every turn and every median. */
-  public String json() {
-    return JsonMapper.shared()
-        .writeValueAsString(
-            Map.of("instances", instances, "bytes", bytes, "turns", turns, "medians", rows()));
+  /** For programs: every turn and every median. */
+  public Map<String, Object> data() {
+    return Map.of("instances", instances, "bytes", bytes, "turns", turns, "medians", rows());
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.dicomgateway.samples.badline.LineQuality;
 import org.dicomgateway.samples.badline.Traffic;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What came of a bench over a line.
@@ -68,14 +67,13 @@ public record LineResult(LineQuality quality, int instances, long bytes, List<Ro
     return table.toString();
   }
 
-  public String json() {
-    return JsonMapper.shared()
-        .writeValueAsString(
-            Map.of(
-                "quality", quality,
-                "instances", instances,
-                "bytes", bytes,
-                "rawSeconds", rawSeconds(),
-                "ways", rows));
+  /** For programs: every way. */
+  public Map<String, Object> data() {
+    return Map.of(
+        "quality", quality,
+        "instances", instances,
+        "bytes", bytes,
+        "rawSeconds", rawSeconds(),
+        "ways", rows);
   }
 }

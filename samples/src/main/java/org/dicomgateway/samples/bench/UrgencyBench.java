@@ -56,6 +56,18 @@ public record UrgencyBench(
     }
   }
 
+  /**
+   * Megabytes that keep a line busy until the urgent study has come, also where the spoke makes
+   * them four times smaller.
+   */
+  public static long leastBackground(LineQuality quality) {
+    return Math.ceilDiv(Math.round(4 * busyBytes(quality)), 1_000_000);
+  }
+
+  private static double busyBytes(LineQuality quality) {
+    return quality.kilobitsPerSecond() * 125 * BUSY_SECONDS;
+  }
+
   /** Runs it; tells of each step. */
   public Result run(Consumer<String> progress) throws IOException, InterruptedException {
     int count = (int) (background * 1_000_000L / SLICE);
@@ -67,7 +79,7 @@ public record UrgencyBench(
     try (GatewayWay way = GatewayWay.open(work.resolve("way"), quality, options)) {
       way.send(busy, BACKGROUND);
       progress.accept("the spoke has the background study");
-      long enough = Math.round(quality.kilobitsPerSecond() * 125 * BUSY_SECONDS);
+      long enough = Math.round(busyBytes(quality));
       while (way.line().traffic().upGiven() < enough) {
         Thread.sleep(LineBench.LOOK_AGAIN_MILLIS);
       }

@@ -1,18 +1,12 @@
 package org.dicomgateway.samples.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dicomgateway.samples.badline.Cut;
 import org.dicomgateway.samples.ordeal.CutLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code bench cuts}: what a line that breaks costs. */
 @Command(
@@ -21,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
     description = {
       "Cuts the line between spoke and hub at random points while a study passes; counts what is on"
           + " the wire, and holds every instance at the hub against what was sent.",
-      "Ends with 1 if anything is missing, there twice, or not as it was."
+      "Ends with 1 if anything is missing, there twice, or not as it was.",
+      "Takes about four times the study's size below --work."
     })
 final class BenchCuts implements Callable<Integer> {
   @Option(
@@ -48,27 +43,14 @@ final class BenchCuts implements Callable<Integer> {
 
   @Mixin private LineOptions line;
 
-  @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      required = true,
-      description = "Empty folder; about four times the study's size.")
-  private Path work;
-
-  @Option(names = "--json", description = "Prints JSON.")
-  private boolean json;
-
-  @Spec private CommandSpec spec;
+  @Mixin private BenchOptions bench;
 
   @Override
   public Integer call() throws Exception {
-    Files.createDirectories(work);
-    PrintWriter err = spec.commandLine().getErr();
-    CutLine.Result result =
-        new CutLine(megabytes, cuts, kinds, line.quality(), line.seed, work).run(err::println);
-    spec.commandLine()
-        .getOut()
-        .println(json ? JsonMapper.shared().writeValueAsString(result) : result);
+    bench.require(megabytes >= 1 && cuts >= 1, "--megabytes and --cuts must be 1 or more");
+    CutLine cutLine = new CutLine(megabytes, cuts, kinds, line.quality(), line.seed, bench.work());
+    CutLine.Result result = cutLine.run(bench.progress());
+    bench.print(result.toString(), result);
     return result.verdict().isGood() ? 0 : 1;
   }
 }

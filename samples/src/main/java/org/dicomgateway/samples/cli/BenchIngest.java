@@ -1,20 +1,14 @@
 package org.dicomgateway.samples.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dicomgateway.samples.bench.IngestBench;
 import org.dicomgateway.samples.bench.IngestResult;
-import org.dicomgateway.samples.bench.Machine;
 import org.dicomgateway.samples.bench.Receiver;
 import org.dicomgateway.samples.bench.Sender;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench ingest}: how fast instances are taken, by us and by others. */
 @Command(
@@ -23,14 +17,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Sends the same CT instances to our spoke, DCMTK storescp and Orthanc, by dcmsend and by"
           + " our own sender, in turns, and compares the medians.",
-      "storescp, dcmsend and Orthanc have to be installed (Debian: dcmtk, orthanc)."
+      "storescp, dcmsend and Orthanc have to be installed (Debian: dcmtk, orthanc).",
+      "Takes about 2 MB an instance below --work."
     })
 final class BenchIngest implements Callable<Integer> {
-  @Option(
-      names = "--studies",
-      paramLabel = "DIR",
-      description = "CT images to send, copied to make up the number (default: generated).")
-  private Path studies;
+  @Mixin private CtOptions images;
 
   @Option(
       names = "--instances",
@@ -76,47 +67,32 @@ final class BenchIngest implements Callable<Integer> {
   private List<Receiver.Kind> receivers;
 
   @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      required = true,
-      description = "Empty folder on the disk to be measured; about 2 MB an instance.")
-  private Path work;
-
-  @Option(
       names = "--java-option",
       paramLabel = "OPTION",
       defaultValue = "-Xmx256m",
       description = "For our spoke's process, may be repeated (default: ${DEFAULT-VALUE}).")
   private List<String> javaOptions;
 
-  @Option(names = "--json", description = "Prints JSON instead of a table.")
-  private boolean json;
-
-  @Spec private CommandSpec spec;
+  @Mixin private BenchOptions bench;
 
   @Override
   public Integer call() throws Exception {
-    if (instances < 1 || warmUp < 1 || runs < 1 || associations.stream().anyMatch(n -> n < 1)) {
-      throw new ParameterException(spec.commandLine(), "numbers must be 1 or more");
-    }
-    Files.createDirectories(work);
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(Machine.describe(work));
-    IngestResult result =
+    bench.require(
+        instances >= 1 && warmUp >= 1 && runs >= 1 && associations.stream().allMatch(n -> n >= 1),
+        "--instances, --warm-up, --runs and --associations must be 1 or more");
+    IngestBench ingest =
         new IngestBench(
-                studies,
-                instances,
-                warmUp,
-                runs,
-                associations,
-                senders,
-                receivers,
-                work,
-                javaOptions)
-            .run(err::println);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? result.json() + System.lineSeparator() : result.table());
-    out.flush();
+            images.studies(),
+            instances,
+            warmUp,
+            runs,
+            associations,
+            senders,
+            receivers,
+            bench.work(),
+            javaOptions);
+    IngestResult result = ingest.run(bench.progress());
+    bench.print(result.table(), result.data());
     return 0;
   }
 }

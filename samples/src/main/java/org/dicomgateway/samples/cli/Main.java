@@ -13,18 +13,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(commands().execute(arguments));
   }
 
-  /** Runs a command: 0 done, 1 failed, 2 wrong usage. */
-  static int run(String... arguments) {
+  /** The commands: 0 done, 1 failed, 2 wrong usage. */
+  static CommandLine commands() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
               return CommandLine.ExitCode.SOFTWARE;
-            })
-        .execute(arguments);
+            });
   }
 }

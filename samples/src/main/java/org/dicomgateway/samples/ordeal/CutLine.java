@@ -63,7 +63,7 @@ public record CutLine(
   /** Runs it; tells of each step. */
   public Result run(Consumer<String> progress) throws IOException, InterruptedException {
     progress.accept("cuts: seed " + seed);
-    int count = Math.ceilDiv(megabytes * 1_000_000, SLICE);
+    int count = Math.toIntExact(Math.ceilDiv(megabytes * 1_000_000L, SLICE));
     String study = "2.25." + (seed & Long.MAX_VALUE);
     List<InstanceFile> files =
         new SyntheticSeries(study, SIDE, SIDE, 1).write(work.resolve("sent"), count);

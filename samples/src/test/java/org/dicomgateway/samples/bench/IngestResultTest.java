@@ -33,7 +33,7 @@ class IngestResultTest {
 
   @Test
   void keepsEveryTurnInJson() {
-    JsonNode json = JsonMapper.shared().readTree(result.json());
+    JsonNode json = JsonMapper.shared().valueToTree(result.data());
     assertThat(json.get("turns")).hasSize(8);
     assertThat(json.at("/medians/0/seconds/orthanc").asDouble()).isEqualTo(60);
   }

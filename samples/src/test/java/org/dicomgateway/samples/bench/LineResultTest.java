@@ -31,7 +31,7 @@ class LineResultTest {
 
   @Test
   void keepsEveryWayInJson() {
-    JsonNode json = JsonMapper.shared().readTree(result.json());
+    JsonNode json = JsonMapper.shared().valueToTree(result.data());
     assertThat(json.get("ways")).hasSize(2);
     assertThat(json.get("rawSeconds").asDouble()).isEqualTo(20);
     assertThat(json.at("/ways/1/traffic/upGiven").asLong()).isEqualTo(50_000_000);

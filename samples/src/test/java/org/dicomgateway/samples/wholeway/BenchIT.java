@@ -3,7 +3,8 @@ package org.dicomgateway.samples.wholeway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.dicomgateway.samples.services.Installation;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,50 +14,29 @@ class BenchIT {
 
   @Test
   void ingestIsMeasuredBesideStorescpAndOrthanc() throws Exception {
-    Command bench =
-        Command.run(
-            Installation.own().root().resolve("gateway").toString(),
-            "bench",
-            "ingest",
-            "--work=" + folder,
-            "--instances=20",
-            "--warm-up=5",
-            "--runs=1",
-            "--associations=2");
-
-    assertThat(bench.exitCode()).as(bench.output()).isZero();
-    assertThat(bench.output()).contains("gateway").contains("storescp").contains("orthanc");
+    assertThat(bench("ingest", "--instances=20", "--warm-up=5", "--runs=1", "--associations=2"))
+        .contains("gateway")
+        .contains("storescp")
+        .contains("orthanc");
   }
 
   @Test
   void waysAreMeasuredSideBySideOverTheSameLine() throws Exception {
-    Command bench =
-        Command.run(
-            Installation.own().root().resolve("gateway").toString(),
-            "bench",
-            "line",
-            "--work=" + folder,
-            "--slices=5",
-            "--warm-up=2",
-            "--rate-kbit=40000",
-            "--delay-ms=10");
-
-    assertThat(bench.exitCode()).as(bench.output()).isZero();
-    assertThat(bench.output()).contains("| gateway |", "| storescu |", "| orthanc_peer |");
+    assertThat(bench("line", "--slices=5", "--warm-up=2", "--rate-kbit=40000", "--delay-ms=10"))
+        .contains("| gateway |", "| storescu |", "| orthanc_peer |");
   }
 
   @Test
   void codecIsMeasuredBesideCharLsAndDcmtk() throws Exception {
-    Command bench =
-        Command.run(
-            Installation.own().root().resolve("gateway").toString(),
-            "bench",
-            "codec",
-            "--work=" + folder,
-            "--images=3",
-            "--runs=1");
+    assertThat(bench("codec", "--images=3", "--runs=1"))
+        .contains("| gateway |", "| CharLS |", "| dcmcjpls |");
+  }
 
+  private String bench(String name, String... arguments) throws Exception {
+    List<String> words = new ArrayList<>(List.of("bench", name, "--work=" + folder));
+    words.addAll(List.of(arguments));
+    Command bench = Command.gateway(words);
     assertThat(bench.exitCode()).as(bench.output()).isZero();
-    assertThat(bench.output()).contains("| gateway |", "| CharLS |", "| dcmcjpls |");
+    return bench.output();
   }
 }

@@ -4,16 +4,26 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.dicomgateway.samples.services.Installation;
 
 /**
- * Somebody else's program that ran to its end.
+ * A program that ran to its end.
  *
  * @param output what it printed, errors too
  */
 record Command(int exitCode, String output) {
   private static final int MINUTES = 4;
+
+  /** Ours, as it is typed: {@code ./gateway} and its arguments. */
+  static Command gateway(List<String> arguments) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>();
+    words.add(Installation.own().root().resolve("gateway").toString());
+    words.addAll(arguments);
+    return run(words);
+  }
 
   static Command run(String... words) throws IOException, InterruptedException {
     return run(List.of(words));

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.dicomgateway.samples.ordeal.SyntheticSeries;
-import org.dicomgateway.samples.services.Installation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./gateway demo} as a visitor types it. */
 class DemoIT {
-  private static final Path LAUNCHER = Installation.own().root().resolve("gateway");
-
   @TempDir Path folder;
 
   @Test
@@ -54,11 +53,8 @@ class DemoIT {
   }
 
   private static Command demo(String... arguments) throws Exception {
-    String[] words = new String[arguments.length + 3];
-    words[0] = LAUNCHER.toString();
-    words[1] = "demo";
-    words[2] = "--exit";
-    System.arraycopy(arguments, 0, words, 3, arguments.length);
-    return Command.run(words);
+    List<String> words = new ArrayList<>(List.of("demo", "--exit"));
+    words.addAll(List.of(arguments));
+    return Command.gateway(words);
   }
 }
