@@ -28,6 +28,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%.1f %cB", value, "kMGTPE".charAt(unit));
   }
 
+  /** {@code 1 pack}, {@code 2 packs}. */
+  public static String count(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
   /** {@code 2.1 Mbit/s}. */
   public static String rate(long bytesPerSecond) {
     long bits = 8 * bytesPerSecond;

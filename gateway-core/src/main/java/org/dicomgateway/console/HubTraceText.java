@@ -18,12 +18,42 @@ public final class HubTraceText {
   /** Adds a row for each step: when the first and the last pack took it. */
   public void steps(StepTable table) {
     JsonNode packs = trace.path("packs");
-    table.step("received", packs, "receivedAt", packs.size() + " packs");
-    table.step("archived", packs, "archivedAt", "");
+    table.step("received", packs, "receivedAt", Figures.count(packs.size(), "pack"));
+    table.step("archived", packs, "archivedAt");
     table.step("indexed", packs, "indexedAt", outcomes());
   }
 
-  private String outcomes() {
+  /** Adds what is known here of the spoke's steps: by its clock, as it wrote into its packs. */
+  public void spokeSteps(StepTable table) {
+    JsonNode packs = trace.path("packs");
+    table.span("received", packs, "acknowledgedFrom", "acknowledgedTo", extent());
+    table.span("prepared", packs, "prepared/from", "prepared/to", preparations());
+    table.step("packed", packs, "createdAt");
+  }
+
+  private String extent() {
+    long instances = 0;
+    for (JsonNode pack : trace.path("packs")) {
+      instances += pack.path("instances").size();
+    }
+    return Figures.count(instances, "instance");
+  }
+
+  private String[] preparations() {
+    Preparations counts = new Preparations();
+    for (JsonNode pack : trace.path("packs")) {
+      JsonNode prepared = pack.path("prepared");
+      if (prepared.isObject()) {
+        long compressed = prepared.path("instances").asLong();
+        counts.compressed(
+            compressed, prepared.path("receivedLength").asLong(), prepared.path("length").asLong());
+        counts.asReceived(pack.path("instances").size() - compressed);
+      }
+    }
+    return counts.remarks();
+  }
+
+  private String[] outcomes() {
     Map<String, Integer> counts = new TreeMap<>();
     for (JsonNode pack : trace.path("packs")) {
       for (JsonNode instance : pack.path("instances")) {
@@ -33,7 +63,7 @@ public final class HubTraceText {
     }
     List<String> words = new ArrayList<>();
     counts.forEach((outcome, count) -> words.add(count + " " + outcome));
-    return String.join(", ", words);
+    return words.toArray(String[]::new);
   }
 
   /** What a person has to look at; empty if nothing. */
@@ -43,7 +73,7 @@ public final class HubTraceText {
       for (JsonNode instance : pack.path("instances")) {
         if (instance.path("outcome").asString("").equals("CONFLICT")) {
           lines.add("conflict: instance " + instance.path("sopInstanceUid").asString(""));
-          lines.add("  " + instance.path("reason").asString(""));
+          lines.addAll(Paragraph.lines("  ", instance.path("reason").asString("")));
         }
       }
     }
@@ -51,14 +81,16 @@ public final class HubTraceText {
     if (patients.size() > 1) {
       lines.add("conflict: the study names " + patients.size() + " patients");
       for (JsonNode patient : patients) {
-        lines.add(
-            "  %s, ID %s of %s: %d instances from site %s"
-                .formatted(
-                    patient.path("patientName").asString(""),
-                    patient.path("patientId").asString(""),
-                    patient.path("issuer").asString(""),
-                    patient.path("instances").asLong(),
-                    patient.path("site").asString("")));
+        lines.addAll(
+            Paragraph.lines(
+                "  ",
+                "%s, ID %s of %s: %s from site %s"
+                    .formatted(
+                        patient.path("patientName").asString(""),
+                        patient.path("patientId").asString(""),
+                        patient.path("issuer").asString(""),
+                        Figures.count(patient.path("instances").asLong(), "instance"),
+                        patient.path("site").asString(""))));
       }
     }
     return lines;

@@ -16,7 +16,7 @@ import org.dicomgateway.dicom.part10.FrameTable;
  * @param length bytes of the Part 10 file
  * @param sha256 lower-case hex digest of the Part 10 file in the pack
  * @param receivedAs how the spoke received it; equal to the above unless it was transcoded
- * @param source who sent it
+ * @param source who sent it, and when it passed the spoke's stations
  * @param frames ranges of the frames, counted from the first byte of the Part 10 file
  */
 public record PackedInstance(
@@ -94,9 +94,20 @@ public record PackedInstance(
   /**
    * @param callingAet AE title of the sender; empty if it came by other ways
    * @param calledAet AE title it was sent to; empty likewise
-   * @param receivedAt when the spoke had it durable
+   * @param receivedAt when the spoke had its last byte
+   * @param preparedAt when the spoke had transcoded it; empty if it did not, or did not say
    */
-  public record Source(String callingAet, String calledAet, Instant receivedAt) {}
+  public record Source(
+      String callingAet,
+      String calledAet,
+      Instant receivedAt,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> preparedAt) {
+
+    /** Of an instance that lies in the pack as it was received. */
+    public Source(String callingAet, String calledAet, Instant receivedAt) {
+      this(callingAet, calledAet, receivedAt, Optional.empty());
+    }
+  }
 
   /** Whether it lies in the pack in another form than it was received in. */
   public boolean isTranscoded() {

@@ -17,7 +17,8 @@
  * other {@code transferSyntax} and {@code sha256} than its own, and {@code native} with {@code
  * length, vr, planarConfiguration}: with these, {@link
  * org.dicomgateway.codec.transcoding.Restoration} makes the file that was received of the one in
- * the pack. Without {@code native} both are the same file.
+ * the pack. Without {@code native} both are the same file. {@code source} may tell when it was
+ * transcoded ({@code preparedAt}).
  *
  * <p>The spoke lays packs out ({@link org.dicomgateway.pack.PackLayout}) without writing them; the
  * hub reads them by range ({@link org.dicomgateway.pack.PackReader}). Next: {@code transfer}.

@@ -31,10 +31,10 @@ final class TraceCommand implements Callable<Integer> {
     return service.run(
         api -> api.get("/api/studies/" + ServiceApi.encoded(study) + "/trace"),
         (answer, out) -> {
-          TraceText text = new TraceText(answer);
-          text.summary().forEach(out::println);
+          new TraceText(answer).summary().forEach(out::println);
           if (instances) {
-            text.instances().forEach(out::println);
+            out.println();
+            new InstanceTraceText(answer).lines().forEach(out::println);
           }
         });
   }

@@ -17,6 +17,7 @@ final class Delivery {
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
   private final Queue queue;
+  private final HeldInstances held;
   private final PackAssembler assembler;
   private final HubClient hub;
   private final Receipts receipts;
@@ -25,12 +26,14 @@ final class Delivery {
 
   Delivery(
       Queue queue,
+      HeldInstances held,
       PackAssembler assembler,
       HubClient hub,
       InFlight inFlight,
       Pause pause,
       Preparation preparation) {
     this.queue = queue;
+    this.held = held;
     this.assembler = assembler;
     this.hub = hub;
     this.receipts = new Receipts(queue, hub, inFlight, preparation);
@@ -70,6 +73,7 @@ final class Delivery {
     }
     PackLayout layout = assembled.get().layout();
     queue.keep(pack, assembled.get().instances());
+    held.sentAsReceived(assembled.get().asReceived());
     if (!queue.seal(pack, assembled.get().digest(), layout.length(), Instant.now())) {
       log.info("pack {} is laid out otherwise than before and starts anew", pack.id());
       hub.forget(pack.id());

@@ -77,7 +77,7 @@ public final class Forwarder implements AutoCloseable {
     this.pause = new Pause(database, HUB);
     metrics.watch(report, line, pause);
     PackAssembler assembler = new PackAssembler(spool, settings.site(), preparation);
-    Delivery delivery = new Delivery(queue, assembler, hub, inFlight, pause, preparation);
+    Delivery delivery = new Delivery(queue, held, assembler, hub, inFlight, pause, preparation);
     this.deliveries = new Deliveries(planner, gate, line, pause, delivery, backoff, metrics);
     this.retention = new Retention(spool, queue, settings.keep());
   }

@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.forward;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -33,14 +34,34 @@ final class HeldInstances {
 
   /** Lets instances be packed: prepared, or as they were received. */
   void release(List<Held> instances, Preparedness as) {
+    database.transaction(() -> instances.forEach(held -> release(held.id(), as)));
+  }
+
+  private void release(String id, Preparedness as) {
+    switch (as) {
+      case Preparedness.AsReceived() ->
+          database.update(
+              "UPDATE instance SET preparation = 0 WHERE id = ? AND preparation = 1", id);
+      case Preparedness.Prepared(Instant at, long length) ->
+          database.update(
+              "UPDATE instance SET preparation = 2, prepared_at = ?, prepared_length = ?"
+                  + " WHERE id = ? AND preparation = 1",
+              at.toString(),
+              length,
+              id);
+    }
+  }
+
+  /** Instances go as they were received after all, whatever was made of them before. */
+  void sentAsReceived(Collection<String> ids) {
     database.transaction(
         () ->
-            instances.forEach(
-                held ->
+            ids.forEach(
+                id ->
                     database.update(
-                        "UPDATE instance SET preparation = ? WHERE id = ? AND preparation = 1",
-                        as == Preparedness.PREPARED ? 2 : 0,
-                        held.id())));
+                        "UPDATE instance SET preparation = 0, prepared_at = NULL,"
+                            + " prepared_length = NULL WHERE id = ? AND preparation = 2",
+                        id)));
   }
 
   /** Ids of instances that were prepared and are not delivered. */
@@ -58,7 +79,8 @@ final class HeldInstances {
             ids.forEach(
                 id ->
                     database.update(
-                        "UPDATE instance SET preparation = 1 WHERE id = ? AND state = 'WAITING'",
+                        "UPDATE instance SET preparation = 1, prepared_at = NULL,"
+                            + " prepared_length = NULL WHERE id = ? AND state = 'WAITING'",
                         id)));
   }
 }

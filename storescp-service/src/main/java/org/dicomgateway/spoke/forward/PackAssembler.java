@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -37,8 +38,10 @@ final class PackAssembler {
    *
    * @param digest tells whether it is the same layout as before
    * @param instances ids of the instances in it
+   * @param asReceived ids of those among them that nothing was made of
    */
-  record Assembled(PackLayout layout, String digest, Set<String> instances) {}
+  record Assembled(
+      PackLayout layout, String digest, Set<String> instances, Set<String> asReceived) {}
 
   private static final Logger log = LoggerFactory.getLogger(PackAssembler.class);
 
@@ -65,6 +68,7 @@ final class PackAssembler {
       throws InterruptedException {
     List<PackLayout.Content> contents = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    Set<String> asReceived = new HashSet<>();
     long metadata = 0;
     for (String id : pack.instances()) {
       if (metadata > MOST_METADATA) {
@@ -74,6 +78,9 @@ final class PackAssembler {
         PackLayout.Content content = content(spool.read(id));
         contents.add(content);
         ids.add(id);
+        if (!content.instance().isTranscoded()) {
+          asReceived.add(id);
+        }
         metadata += content.metadata().length;
       } catch (ClosedByInterruptException e) {
         throw new InterruptedException("stopped while reading " + id);
@@ -85,7 +92,7 @@ final class PackAssembler {
       return Optional.empty();
     }
     PackLayout layout = PackLayout.of(pack.id(), site, pack.study(), pack.created(), contents);
-    return Optional.of(new Assembled(layout, digest(layout, contents), ids));
+    return Optional.of(new Assembled(layout, digest(layout, contents), ids, asReceived));
   }
 
   /** One at a time, for a data set may take a good part of the memory. */
@@ -115,6 +122,7 @@ final class PackAssembler {
             transcoded.length(),
             transcoded.sha256(),
             PackedInstance.Encoding.of(transcoded.original()),
+            Optional.of(prepared.at()),
             FrameTable.of(file, BulkDataSource.of(prepared.file())));
     byte[] metadata = PackMetadata.of(file.dataSet(), packed.transferSyntaxUid());
     return new PackLayout.Content(packed, prepared.file(), 0, transcoded.crc32(), metadata);
@@ -132,6 +140,7 @@ final class PackAssembler {
             instance.length(),
             instance.sha256(),
             new PackedInstance.Encoding(syntax, instance.sha256()),
+            Optional.empty(),
             FrameTable.of(file, source));
     return new PackLayout.Content(packed, spool.file(instance.id()), 0, instance.crc32(), metadata);
   }
@@ -160,6 +169,7 @@ final class PackAssembler {
       long length,
       String sha256,
       PackedInstance.Encoding receivedAs,
+      Optional<Instant> preparedAt,
       FrameTable frames) {
     InstanceIdentity identity = instance.identity();
     Sender sender = instance.sender();
@@ -172,7 +182,8 @@ final class PackAssembler {
         length,
         sha256,
         receivedAs,
-        new PackedInstance.Source(sender.callingAet(), sender.calledAet(), instance.receivedAt()),
+        new PackedInstance.Source(
+            sender.callingAet(), sender.calledAet(), instance.receivedAt(), preparedAt),
         frames);
   }
 

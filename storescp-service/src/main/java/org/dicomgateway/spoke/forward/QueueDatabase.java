@@ -62,7 +62,10 @@ final class QueueDatabase implements AutoCloseable {
           List.of(
               // 0: goes as it was received; 1: waits to be prepared; 2: was prepared
               "ALTER TABLE instance ADD COLUMN preparation INTEGER NOT NULL DEFAULT 0",
-              "CREATE INDEX instance_held ON instance (urgency, id) WHERE preparation = 1"));
+              "CREATE INDEX instance_held ON instance (urgency, id) WHERE preparation = 1"),
+          List.of(
+              "ALTER TABLE instance ADD COLUMN prepared_at TEXT",
+              "ALTER TABLE instance ADD COLUMN prepared_length INTEGER")); // bytes as it is sent
 
   static final int VERSION = MIGRATIONS.size();
 

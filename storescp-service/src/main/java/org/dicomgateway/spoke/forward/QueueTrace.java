@@ -11,6 +11,9 @@ import org.dicomgateway.spoke.forward.StudyTrace.PackTrace;
 
 /** Reads one study's time stamps from the queue. */
 final class QueueTrace {
+  /** What column {@code preparation} means. */
+  private static final List<String> PREPARATIONS = List.of("AS_RECEIVED", "HELD", "PREPARED");
+
   private final QueueDatabase database;
 
   QueueTrace(QueueDatabase database) {
@@ -40,6 +43,9 @@ final class QueueTrace {
         row.getString("destination"),
         row.getString("route_reason"),
         Urgency.values()[row.getInt("urgency")],
+        PREPARATIONS.get(row.getInt("preparation")),
+        instant(row, "prepared_at"),
+        Optional.of(row.getLong("prepared_length")).filter(length -> length > 0),
         Optional.ofNullable(row.getString("pack")),
         row.getString("state"),
         instant(row, "settled_at"),

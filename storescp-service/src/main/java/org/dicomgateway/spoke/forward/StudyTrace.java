@@ -30,7 +30,11 @@ public record StudyTrace(
   /**
    * @param id name of its file in the spool
    * @param length bytes
-   * @param receivedAt when it was durable, just before its acknowledgement
+   * @param receivedAt when its last byte had come
+   * @param routedAt when it was durable and decided where it goes, just before its acknowledgement
+   * @param preparation HELD: waits to be compressed; PREPARED: goes compressed; or AS_RECEIVED
+   * @param preparedAt when it was compressed; empty if it was not, or by an older release
+   * @param preparedLength bytes as it is sent then; likewise
    * @param pack that it is in or went in
    * @param state WAITING, PACKED, DELIVERED or PARKED
    * @param settledAt when it was delivered or parked
@@ -46,6 +50,9 @@ public record StudyTrace(
       String destination,
       String reason,
       Urgency urgency,
+      String preparation,
+      Optional<Instant> preparedAt,
+      Optional<Long> preparedLength,
       Optional<String> pack,
       String state,
       Optional<Instant> settledAt,

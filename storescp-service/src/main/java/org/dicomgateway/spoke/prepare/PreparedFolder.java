@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +119,8 @@ final class PreparedFolder {
       return Optional.empty();
     }
     unproven.remove(id);
-    return Optional.of(new PreparedFile(file, transcoded));
+    Instant at = Instant.ofEpochMilli(file.toFile().lastModified());
+    return Optional.of(new PreparedFile(file, transcoded, at));
   }
 
   private static boolean isProven(Path file, Transcoded transcoded) {

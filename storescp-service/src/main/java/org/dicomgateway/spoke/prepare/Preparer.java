@@ -171,7 +171,7 @@ public final class Preparer implements Preparation, AutoCloseable {
   private void letGo() {
     List<Held> all = forwarder.held(RELEASED_AT_ONCE);
     List<Held> free = all.stream().filter(held -> !claimed.containsKey(held.id())).toList();
-    forwarder.release(free, Preparedness.AS_RECEIVED);
+    forwarder.release(free, new Preparedness.AsReceived());
     free.forEach(_ -> metrics.skipped("line_is_faster"));
     news.release();
   }
@@ -191,7 +191,7 @@ public final class Preparer implements Preparation, AutoCloseable {
       if (folder.get(held.id()).isEmpty()) {
         transcode(held);
       }
-      forwarder.release(List.of(held), Preparedness.PREPARED);
+      forwarder.release(List.of(held), preparedness(held));
     } catch (NotTranscodedException e) {
       release(held, e.reason().name());
     } catch (IOException e) {
@@ -206,6 +206,14 @@ public final class Preparer implements Preparation, AutoCloseable {
     } finally {
       unclaim(held);
     }
+  }
+
+  /** The file may have gone at once: the disk does not keep it. */
+  private Preparedness preparedness(Held held) {
+    Optional<PreparedFile> file = folder.get(held.id());
+    return file.isPresent()
+        ? new Preparedness.Prepared(file.get().at(), file.get().transcoded().length())
+        : new Preparedness.AsReceived();
   }
 
   private synchronized void unclaim(Held held) {
@@ -229,7 +237,7 @@ public final class Preparer implements Preparation, AutoCloseable {
 
   private void release(Held held, String reason) {
     metrics.skipped(reason);
-    forwarder.release(List.of(held), Preparedness.AS_RECEIVED);
+    forwarder.release(List.of(held), new Preparedness.AsReceived());
   }
 
   /** Stops at once; what is held then is prepared after the next start. */

@@ -94,8 +94,9 @@ class ServiceCommandsTest {
     String study = STUDY.substring(0, 60);
     assertThat(ask("trace", study, "--instances")).isZero();
     assertThat(out.toString())
-        .contains(
-            "received", "3 instances", "hub, normal", "The hub cannot be asked", study + ".2");
+        .contains("received", "3 instances", "normal to hub", "as received", study + ".2")
+        .contains("The hub cannot be asked");
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test

@@ -90,7 +90,23 @@ class ForwarderTest {
     Path file = Files.write(directory.resolve("image.dcm"), SpoolFixture.part10(image));
     preparation.add(instance, TranscodedFile.of(file, directory));
     forwarder.accept(instance, Forwarder.HUB, Urgency.NORMAL, "test");
+    await(() -> !forwarder.held(1).isEmpty());
+    PreparedFile prepared = preparation.prepared(instance.id()).orElseThrow();
+    forwarder.release(
+        forwarder.held(1),
+        new Preparedness.Prepared(prepared.at(), prepared.transcoded().length()));
     return instance;
+  }
+
+  private StudyTrace.InstanceTrace trace(SpooledInstance instance) {
+    return forwarder
+        .trace(instance.identity().studyInstanceUid())
+        .orElseThrow()
+        .instances()
+        .stream()
+        .filter(one -> one.id().equals(instance.id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -103,6 +119,9 @@ class ForwarderTest {
     assertThat(hub.archived()).isEqualTo(once(List.of(instance)));
     assertThat(hub.bytesReceived()).isLessThan(instance.length() / 2);
     assertThat(preparation.prepared(instance.id())).isEmpty();
+    assertThat(trace(instance).preparation()).isEqualTo("PREPARED");
+    assertThat(trace(instance).preparedAt()).hasValue(Instant.EPOCH);
+    assertThat(trace(instance).preparedLength().orElseThrow()).isLessThan(instance.length() / 2);
   }
 
   @Test
@@ -114,6 +133,9 @@ class ForwarderTest {
     awaitDelivered(List.of(instance));
 
     assertThat(hub.archived()).isEqualTo(once(List.of(instance)));
+    assertThat(trace(instance).preparation()).isEqualTo("AS_RECEIVED");
+    assertThat(trace(instance).preparedAt()).isEmpty();
+    assertThat(trace(instance).preparedLength()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.forward;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,12 @@ final class GivenPreparation implements Preparation {
   private final Map<String, PreparedFile> files = new ConcurrentHashMap<>();
 
   void add(SpooledInstance instance, TranscodedFile file) {
-    files.put(instance.id(), new PreparedFile(file.path(), file.transcoded()));
+    files.put(instance.id(), new PreparedFile(file.path(), file.transcoded(), Instant.EPOCH));
   }
 
   @Override
   public boolean wants(SpooledInstance instance) {
-    return false;
+    return files.containsKey(instance.id());
   }
 
   @Override

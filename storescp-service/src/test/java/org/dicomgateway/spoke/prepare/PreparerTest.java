@@ -26,6 +26,7 @@ import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.PreparedFile;
+import org.dicomgateway.spoke.forward.StudyTrace.InstanceTrace;
 import org.dicomgateway.spoke.forward.Urgency;
 import org.dicomgateway.spoke.prepare.PrepareSettings.Compression;
 import org.dicomgateway.spoke.spool.Spool;
@@ -99,6 +100,11 @@ class PreparerTest {
         .isEqualTo(instance.length());
     assertThat(registry.get("gateway.prepare.prepared").counter().count())
         .isEqualTo(Files.size(file.file()));
+    InstanceTrace trace = trace(instance);
+    assertThat(trace.preparation()).isEqualTo("PREPARED");
+    assertThat(trace.preparedLength()).hasValue(Files.size(file.file()));
+    assertThat(trace.preparedAt()).hasValue(file.at());
+    assertThat(trace.preparedAt().orElseThrow()).isAfterOrEqualTo(trace.receivedAt());
   }
 
   @Test
@@ -189,7 +195,14 @@ class PreparerTest {
             registry.find("gateway.prepare.skipped").tag("reason", reason).counter() != null
                 && forwarder.held(10).isEmpty());
     assertThat(forwarder.prepared()).doesNotContain(instance.id());
+    assertThat(trace(instance).preparation()).isEqualTo("AS_RECEIVED");
+    assertThat(trace(instance).preparedAt()).isEmpty();
     assertThat(files()).isEmpty();
+  }
+
+  private InstanceTrace trace(SpooledInstance instance) {
+    String study = instance.identity().studyInstanceUid();
+    return forwarder.trace(study).orElseThrow().instances().getFirst();
   }
 
   private byte[] received(SpooledInstance instance) throws IOException {

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
     name = "trace",
     description = {
       "Tells how a study came to this hub, from every site, and what is in conflict.",
-      "'received' at the spoke is by the spoke's clock."
+      "Times of the spoke are by its clock."
     },
     footer = {"", "Example: gateway hub trace 1.2.840.113619.2.55.3.604688119"},
     mixinStandardHelpOptions = true)
@@ -69,9 +69,8 @@ final class TraceCommand implements Callable<Integer> {
     HubTraceText hub = new HubTraceText(trace);
     JsonNode packs = trace.path("packs");
     StepTable steps = new StepTable().side("spoke");
-    steps.step("received", packs, "acknowledgedFrom", "the first of each pack");
-    steps.step("", packs, "acknowledgedTo", "the last of each pack");
-    steps.step("packed", packs, "createdAt", "").side("hub");
+    hub.spokeSteps(steps);
+    steps.side("hub");
     hub.steps(steps);
     Table table = new Table("PACK", "SITE", ">INSTANCES", ">SIZE");
     for (JsonNode pack : packs) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.pack.PackManifest;
 import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.transfer.HubTrace.Prepared;
 import org.dicomgateway.transfer.Receipt;
 import org.dicomgateway.transfer.Receipt.InstanceReceipt;
 import org.dicomgateway.transfer.Receipt.Outcome;
@@ -55,11 +56,14 @@ final class Registration {
   }
 
   private long insertPack() {
+    Prepared prepared = PreparedPart.of(manifest);
     return sql.sql(
             """
             INSERT INTO pack (pack_id, site, study_uid, object_key, length, receipt,
-              acknowledged_from, acknowledged_to, created_at, received_at, archived_at, indexed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING pack_key
+              acknowledged_from, acknowledged_to, created_at, received_at, archived_at, indexed_at,
+              prepared_instances, prepared_received_length, prepared_length, prepared_from,
+              prepared_to)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING pack_key
             """)
         .param(manifest.packId())
         .param(manifest.site())
@@ -73,6 +77,11 @@ final class Registration {
         .param(millis(pack.stamps().receivedAt()))
         .param(millis(pack.stamps().archivedAt()))
         .param(millis(Optional.of(Instant.now())))
+        .param(prepared.instances())
+        .param(prepared.receivedLength())
+        .param(prepared.length())
+        .param(millis(prepared.from()))
+        .param(millis(prepared.to()))
         .query(Long.class)
         .single();
   }

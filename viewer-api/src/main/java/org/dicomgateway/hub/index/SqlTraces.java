@@ -46,6 +46,7 @@ public final class SqlTraces implements Traces {
         row.getLong("length"),
         instant(row, "acknowledged_from"),
         instant(row, "acknowledged_to"),
+        PreparedPart.read(row),
         instant(row, "created_at"),
         instant(row, "received_at"),
         instant(row, "archived_at"),
@@ -116,7 +117,7 @@ public final class SqlTraces implements Traces {
         row.getLong("instances"));
   }
 
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+  static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     long millis = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }

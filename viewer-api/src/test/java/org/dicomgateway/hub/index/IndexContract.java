@@ -23,6 +23,7 @@ import org.dicomgateway.hub.index.Query.Level;
 import org.dicomgateway.transfer.HubTrace;
 import org.dicomgateway.transfer.HubTrace.PackTrace;
 import org.dicomgateway.transfer.HubTrace.Patient;
+import org.dicomgateway.transfer.HubTrace.Prepared;
 import org.dicomgateway.transfer.Receipt;
 import org.dicomgateway.transfer.Receipt.InstanceReceipt;
 import org.dicomgateway.transfer.Receipt.Outcome;
@@ -151,6 +152,24 @@ abstract class IndexContract {
     assertThat(pack.instances())
         .extracting(InstanceReceipt::outcome)
         .containsExactly(Outcome.STORED);
+  }
+
+  @Test
+  void tellsWhatOfAPackTheSpokeCompressedAndWhen() {
+    PackFixture pack = study("1.2").instance("1.2.1", "1.2.1.1", "aa");
+    pack.instance("1.2.1", "1.2.1.2", "bb").preparedFrom(250, Instant.ofEpochMilli(7));
+    pack.instance("1.2.1", "1.2.1.3", "cc").preparedFrom(300, Instant.ofEpochMilli(5));
+    index.register(pack.build());
+
+    HubTrace trace = traces.trace("1.2", Optional.empty()).orElseThrow();
+    assertThat(trace.packs().getFirst().prepared())
+        .hasValue(
+            new Prepared(
+                2,
+                550,
+                200,
+                Optional.of(Instant.ofEpochMilli(5)),
+                Optional.of(Instant.ofEpochMilli(7))));
   }
 
   @Test

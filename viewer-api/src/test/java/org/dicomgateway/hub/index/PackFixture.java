@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.dicomgateway.codec.transcoding.Original;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.part10.FrameTable;
@@ -54,6 +56,25 @@ final class PackFixture {
 
   PackFixture instance(String series, String sop, String sha256) {
     return instance(series, sop, sha256, FrameTable.NONE);
+  }
+
+  /** The instance added last came to the spoke with so many bytes, and was compressed there. */
+  PackFixture preparedFrom(long length, Instant at) {
+    PackedInstance last = instances.removeLast();
+    Original original = new Original(UID.ExplicitVRLittleEndian, length, last.sha256(), "OW", 0);
+    instances.add(
+        new PackedInstance(
+            last.sopInstanceUid(),
+            last.seriesInstanceUid(),
+            last.sopClassUid(),
+            UID.JPEGLSLossless,
+            last.offset(),
+            last.length(),
+            last.sha256() + "-prepared",
+            PackedInstance.Encoding.of(original),
+            new PackedInstance.Source("CT1", "GATEWAY", Instant.EPOCH, Optional.of(at)),
+            last.frames()));
+    return this;
   }
 
   PackFixture instance(String series, String sop, String sha256, FrameTable frames) {
