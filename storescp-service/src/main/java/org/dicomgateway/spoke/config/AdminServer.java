@@ -7,6 +7,8 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Set;
+import org.dicomgateway.spoke.admin.HostGate;
 import org.dicomgateway.spoke.admin.SpokeStatus;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,10 +27,14 @@ final class AdminServer implements AutoCloseable {
   /**
    * Serves from now on.
    *
+   * @param names that the address has besides localhost
    * @throws IOException if the address cannot be listened on
    */
   static AdminServer start(
-      InetSocketAddress address, SpokeStatus.Source status, PrometheusMeterRegistry registry)
+      InetSocketAddress address,
+      Set<String> names,
+      SpokeStatus.Source status,
+      PrometheusMeterRegistry registry)
       throws IOException {
     try {
       return new AdminServer(
@@ -40,6 +46,8 @@ final class AdminServer implements AutoCloseable {
                   context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(SpokeStatus.Source.class, () -> status);
+                    beans.registerBean(
+                        HostGate.class, () -> new HostGate(address.getAddress(), names));
                     beans.registerBean(PrometheusRegistry.class, registry::getPrometheusRegistry);
                   })
               .run());

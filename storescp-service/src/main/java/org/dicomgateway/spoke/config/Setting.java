@@ -22,6 +22,11 @@ public enum Setting {
   TOKEN("TOKEN", "what 'gateway hub site add' printed for this site"),
   DICOM_BIND("ADDRESS", "0.0.0.0", "address to listen on for DICOM"),
   ADMIN_BIND("ADDRESS", "127.0.0.1", "address to listen on for status, metrics and health"),
+  ADMIN_NAMES(
+      "NAME,…",
+      "",
+      "by which browsers and proxies ask for the admin port, besides localhost; any, where"
+          + " --admin-bind is not loopback and none is given"),
   MIN_FREE_MIB(
       "MIB",
       "1024",

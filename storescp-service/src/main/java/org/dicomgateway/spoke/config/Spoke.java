@@ -69,7 +69,7 @@ public final class Spoke implements AutoCloseable {
     SpokeStatus.Source status =
         new SpokeStatus.Source(
             Instant.now(), settings.aeTitle(), settings.forward(), spool, forwarder);
-    admin = closing(AdminServer.start(settings.admin(), status, registry));
+    admin = closing(AdminServer.start(settings.admin(), settings.adminNames(), status, registry));
     preparer.start(forwarder);
     forwarder.start();
     int forgotten = router.routeForgotten(spool);

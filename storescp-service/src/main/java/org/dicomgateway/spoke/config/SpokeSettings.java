@@ -4,7 +4,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.dicomgateway.spoke.route.UrgencyRules;
 /**
  * What a spoke is told, read once and checked.
  *
+ * @param adminNames of the admin port's host, besides localhost
  * @param freeFloor bytes of the disk that stay free
  * @param urgency which instances are stat, which background
  * @param prepare when and how far instances are compressed on the disk
@@ -29,6 +32,7 @@ public record SpokeSettings(
     String aeTitle,
     InetSocketAddress dicom,
     InetSocketAddress admin,
+    Set<String> adminNames,
     long freeFloor,
     UrgencyRules urgency,
     PrepareSettings prepare,
@@ -45,6 +49,7 @@ public record SpokeSettings(
         aeTitle(Setting.AET, Setting.AET.in(sources)),
         address(sources, Setting.DICOM_BIND, Setting.DICOM_PORT),
         address(sources, Setting.ADMIN_BIND, Setting.ADMIN_PORT),
+        new HashSet<>(words(Setting.ADMIN_NAMES.in(sources))),
         number(sources, Setting.MIN_FREE_MIB, 0, 1 << 30) << 20,
         new UrgencyRules(
             titles(sources, Setting.STAT_FROM), titles(sources, Setting.BACKGROUND_FROM)),
@@ -74,12 +79,14 @@ public record SpokeSettings(
   private static Set<String> titles(SettingSources sources, Setting setting)
       throws SettingException {
     Set<String> titles = new HashSet<>();
-    for (String title : setting.in(sources).split(",")) {
-      if (!title.isBlank()) {
-        titles.add(aeTitle(setting, title.strip()));
-      }
+    for (String title : words(setting.in(sources))) {
+      titles.add(aeTitle(setting, title));
     }
     return titles;
+  }
+
+  private static List<String> words(String value) {
+    return Arrays.stream(value.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
   }
 
   private static String aeTitle(Setting setting, String value) throws SettingException {

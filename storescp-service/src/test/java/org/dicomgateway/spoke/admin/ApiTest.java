@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +74,21 @@ class ApiTest {
     String own = spoke.address().toString();
     assertThat(spoke.send("POST", "/api/sending/resume", "Origin", own).statusCode())
         .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api/status", "/api/sending/pause", "/actuator/prometheus"})
+  void answersToNoNameThatSomebodyElseMayLeadHere(String path) throws Exception {
+    String method = path.endsWith("pause") ? "POST" : "GET";
+    String answer = spoke.sendTo("evil.example:" + spoke.address().getPort(), method, path);
+    assertThat(answer).startsWith("HTTP/1.1 421").contains("Gateway-Service: spoke");
+    assertThat(answer).contains("'evil.example:", "--admin-names").doesNotContain("gateway_");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:8081", "LOCALHOST", "127.0.0.1", "[::1]:81", "spoke.example"})
+  void answersToItsOwnNames(String host) throws Exception {
+    assertThat(spoke.sendTo(host, "GET", "/api/status")).startsWith("HTTP/1.1 200");
   }
 
   @Test

@@ -1,6 +1,11 @@
 package org.dicomgateway.spoke.admin;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +40,8 @@ public final class RunningSpoke implements AutoCloseable {
             "hub", "http://127.0.0.1:9",
             "site", "bv-song-lam",
             "token", "t",
-            "min-free-mib", "1");
+            "min-free-mib", "1",
+            "admin-names", "spoke.example");
     try {
       return new RunningSpoke(
           Spoke.start(SpokeSettings.of(new SettingSources(settings, Map.of(), Map.of()))));
@@ -69,6 +75,15 @@ public final class RunningSpoke implements AutoCloseable {
     }
     return http.send(
         request.method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+  }
+
+  /** Asks as a browser does that was led here by another name; returns the whole answer. */
+  String sendTo(String host, String method, String path) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), spoke.admin().getPort())) {
+      String request = "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.formatted(method, path, host).getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
   }
 
   @Override
