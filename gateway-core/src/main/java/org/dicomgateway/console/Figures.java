@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Figures as people read them. */
 public final class Figures {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS");
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
   private Figures() {}
 
@@ -65,7 +65,17 @@ public final class Figures {
 
   /** {@code 11-21 21:04:11.120} of this machine; a dash if there is none. */
   public static String time(JsonNode time) {
-    return isTime(time) ? TIME.format(Instant.parse(time.asString())) : "-";
+    return isTime(time) ? at(TIME, time) : "-";
+  }
+
+  /** {@code 11-21 21:04} of this machine; a dash if there is none. */
+  public static String minute(JsonNode time) {
+    return isTime(time) ? at(MINUTE, time) : "-";
+  }
+
+  /** By the zone of this moment, for a machine's may be changed. */
+  private static String at(DateTimeFormatter form, JsonNode time) {
+    return form.format(Instant.parse(time.asString()).atZone(ZoneId.systemDefault()));
   }
 
   private static boolean isTime(JsonNode time) {

@@ -10,6 +10,7 @@ import org.dicomgateway.spoke.admin.StatusPage.PackLine;
 import org.dicomgateway.spoke.admin.StatusPage.ParkedLine;
 import org.dicomgateway.spoke.admin.StatusPage.StudyLine;
 import org.dicomgateway.spoke.forward.ForwardStatus;
+import org.dicomgateway.spoke.forward.LimitInForce;
 import org.dicomgateway.spoke.spool.Space;
 import org.springframework.context.MessageSource;
 
@@ -28,6 +29,7 @@ record PageTexts(MessageSource messages, Locale locale) {
         age(forward.line().since(), now),
         forward.line().lastError(),
         forward.pausedSince().map(since -> time(since, now)).orElse(""),
+        forward.limits().stream().map(limit -> line(limit, now)).toList(),
         forward.bytesPerSecond() == 0 ? "" : rate(forward.bytesPerSecond()),
         forward.backlog().count(),
         bytes(forward.backlog().bytes()),
@@ -53,11 +55,34 @@ record PageTexts(MessageSource messages, Locale locale) {
                 new StudyLine(
                     study.studyInstanceUid(),
                     study.urgency().name(),
-                    study.reason().name(),
+                    why(study, forward.limits(), now),
                     study.waiting() + study.packed(),
                     bytes(study.undelivered()),
                     age(study.oldest(), now)))
         .toList();
+  }
+
+  private String why(ForwardStatus.Study study, List<LimitInForce> limits, Instant now) {
+    String until =
+        limits.stream()
+            .filter(limit -> limit.urgency() == study.urgency())
+            .map(limit -> until(limit, now))
+            .findFirst()
+            .orElse("");
+    return text("reason." + study.reason(), until);
+  }
+
+  private String line(LimitInForce limit, Instant now) {
+    return text(
+        "limit",
+        text("urgency." + limit.urgency()),
+        String.valueOf(limit.kbitPerSecond()),
+        until(limit, now),
+        limit.rule());
+  }
+
+  private String until(LimitInForce limit, Instant now) {
+    return limit.until().map(time -> time(time, now)).orElseGet(() -> text("limit.always"));
   }
 
   private PackLine line(ForwardStatus.PackProgress pack) {

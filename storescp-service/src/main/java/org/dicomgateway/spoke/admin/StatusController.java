@@ -1,8 +1,10 @@
 package org.dicomgateway.spoke.admin;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.dicomgateway.spoke.forward.ForwardStatus;
+import org.dicomgateway.spoke.forward.LimitInForce;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -11,10 +13,16 @@ import org.springframework.web.bind.annotation.RestController;
 public final class StatusController {
 
   /**
+   * @param at when it was so
    * @param total of what is not at the hub yet, parked instances aside
+   * @param limits of bandwidth that hold now
    * @param studies the most urgent and longest waiting first
    */
-  record Queue(ForwardStatus.Amount total, List<ForwardStatus.Study> studies) {}
+  record Queue(
+      Instant at,
+      ForwardStatus.Amount total,
+      List<LimitInForce> limits,
+      List<ForwardStatus.Study> studies) {}
 
   private final SpokeStatus.Source source;
 
@@ -30,6 +38,6 @@ public final class StatusController {
   @GetMapping("/api/queue")
   Queue queue() {
     ForwardStatus status = source.forwarder().status();
-    return new Queue(status.backlog(), status.studies());
+    return new Queue(Instant.now(), status.backlog(), status.limits(), status.studies());
   }
 }

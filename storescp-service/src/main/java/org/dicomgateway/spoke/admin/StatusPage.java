@@ -8,6 +8,7 @@ import java.util.List;
  * @param line UP, DOWN or REFUSED
  * @param lineError why it is not up; empty if it is
  * @param pausedSince empty if nothing is paused
+ * @param limits of bandwidth that hold now
  * @param rate what moves now; empty if nothing
  * @param done how long until all is at the hub; empty if nobody knows
  * @param oldest how long the longest waiting instance waits; empty if none does
@@ -23,6 +24,7 @@ public record StatusPage(
     String lineFor,
     String lineError,
     String pausedSince,
+    List<String> limits,
     String rate,
     long backlog,
     String backlogBytes,
@@ -45,10 +47,10 @@ public record StatusPage(
   public record PackLine(String study, int instances, int percent, String length, String left) {}
 
   /**
-   * @param urgency and {@code reason}: constants, for the messages of their names
+   * @param urgency constant, for the message of its name
    */
   public record StudyLine(
-      String study, String urgency, String reason, long instances, String bytes, String age) {}
+      String study, String urgency, String why, long instances, String bytes, String age) {}
 
   public record ParkedLine(String study, String instance, String reason, String since) {}
 }

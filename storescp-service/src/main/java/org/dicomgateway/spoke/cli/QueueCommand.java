@@ -17,8 +17,9 @@ import tools.jackson.databind.JsonNode;
     description = {
       "Lists the studies that are not at the hub yet, the most urgent and longest waiting first.",
       "",
-      "WHY: sending; queued (others go first); paused; line down; token refused; parked (see"
-          + " 'gateway spoke retry')."
+      "WHY: sending; queued (others go first); preparing (being compressed); limited (a bandwidth"
+          + " limit lets nothing pass, see below the list); paused; line down; token refused; parked"
+          + " (see 'gateway spoke retry')."
     },
     footer = {"", "Example: gateway spoke queue"})
 final class QueueCommand implements Callable<Integer> {
@@ -35,7 +36,7 @@ final class QueueCommand implements Callable<Integer> {
       out.println("Nothing waits: everything that was received is at the hub.");
       return;
     }
-    Instant now = Instant.now();
+    Instant now = Instant.parse(queue.path("at").asString());
     Table table =
         new Table(
             "STUDY",
@@ -63,8 +64,10 @@ final class QueueCommand implements Callable<Integer> {
     table.lines().forEach(out::println);
     JsonNode total = queue.path("total");
     out.printf(
-        "%d instances to go, %s%n",
-        total.path("count").asLong(), Figures.bytes(total.path("bytes").asLong()));
+        "%s to go, %s%n",
+        Figures.count(total.path("count").asLong(), "instance"),
+        Figures.bytes(total.path("bytes").asLong()));
+    LimitText.lines(queue.path("limits")).forEach(out::println);
   }
 
   private static String word(JsonNode constant) {

@@ -35,12 +35,13 @@ final class StatusCommand implements Callable<Integer> {
     Instant now = Instant.parse(text(status, "at"));
     out.println("Line     " + line(forward, now));
     out.println("Sending  " + sending(forward));
+    LimitText.lines(forward.path("limits")).forEach(out::println);
     out.println("Backlog  " + backlog(forward, now));
     out.println("Disk     " + disk(status.path("disk")));
     long parked = forward.path("instances").path("PARKED").path("count").asLong();
     if (parked > 0) {
       out.println(
-          service.styled("yellow", "Parked   %d instances".formatted(parked))
+          service.styled("yellow", "Parked   " + Figures.count(parked, "instance"))
               + ": 'gateway spoke status --json' says why, 'gateway spoke retry' sends them");
     }
     packs(forward.path("packs"), out);
@@ -83,9 +84,9 @@ final class StatusCommand implements Callable<Integer> {
       return "none: everything that was received is at the hub";
     }
     JsonNode left = forward.path("secondsLeft");
-    return "%d instances, %s, the oldest waits %s%s"
+    return "%s, %s, the oldest waits %s%s"
         .formatted(
-            count,
+            Figures.count(count, "instance"),
             Figures.bytes(bytes),
             Figures.age(forward.path("oldestWaiting"), now),
             left.isNumber() ? ", done in about " + Figures.duration(left.asLong()) : "");

@@ -3,10 +3,12 @@ package org.dicomgateway.spoke.forward;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Holds what is sent to the limits of the hour. Not thread-safe but for {@link #change}. */
 final class Bandwidth {
@@ -43,7 +45,17 @@ final class Bandwidth {
         .min();
   }
 
-  private static List<Urgency> holding(Urgency urgency) {
+  /** What is felt now by what waits: of each urgency that is held at all. */
+  List<LimitInForce> inForce() {
+    ZonedDateTime now = time.now().atZone(ZoneId.systemDefault());
+    Limits current = limits;
+    return Stream.of(Urgency.values())
+        .flatMap(urgency -> LimitInForce.of(current, urgency, now).stream())
+        .toList();
+  }
+
+  /** By whose limits something as urgent is held. */
+  static List<Urgency> holding(Urgency urgency) {
     return switch (urgency) {
       case STAT -> List.of();
       case NORMAL -> List.of(Urgency.NORMAL);

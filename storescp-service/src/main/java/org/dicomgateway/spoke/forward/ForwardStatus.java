@@ -9,6 +9,7 @@ import java.util.Optional;
  * How things stand between this spoke and the hub.
  *
  * @param pausedSince when a person stopped the sending; empty if nobody did
+ * @param limits of bandwidth that hold now, by the urgency of what they hold
  * @param bytesPerSecond what the line carries now, all packs together
  * @param secondsLeft until all is at the hub if that goes on; empty if nothing moves
  * @param instances number and bytes by state: WAITING, PACKED, DELIVERED, PARKED
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record ForwardStatus(
     LineStatus line,
     Optional<Instant> pausedSince,
+    List<LimitInForce> limits,
     long bytesPerSecond,
     Optional<Long> secondsLeft,
     Map<String, Amount> instances,
@@ -37,6 +39,8 @@ public record ForwardStatus(
   public record Amount(long count, long bytes) {}
 
   /**
+   * @param urgency of the most urgent that is not delivered
+   * @param held of those that wait: how many are to be compressed first
    * @param undelivered bytes without a receipt
    * @param oldest when the first of its instances that has no receipt was received
    */
@@ -45,6 +49,7 @@ public record ForwardStatus(
       Urgency urgency,
       Reason reason,
       long waiting,
+      long held,
       long packed,
       long delivered,
       long parked,
@@ -52,7 +57,16 @@ public record ForwardStatus(
       Instant oldest) {
     Study because(Reason why) {
       return new Study(
-          studyInstanceUid, urgency, why, waiting, packed, delivered, parked, undelivered, oldest);
+          studyInstanceUid,
+          urgency,
+          why,
+          waiting,
+          held,
+          packed,
+          delivered,
+          parked,
+          undelivered,
+          oldest);
     }
   }
 

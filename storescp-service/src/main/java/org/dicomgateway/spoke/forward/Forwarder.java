@@ -245,7 +245,7 @@ public final class Forwarder implements AutoCloseable {
 
   /** How things stand. */
   public ForwardStatus status() {
-    return report.status(line.status(), pause.since(), inFlight);
+    return report.status(line.status(), pause.since(), bandwidth.inForce(), inFlight);
   }
 
   /** What is remembered of a study's way; empty if nothing is, or no longer. */

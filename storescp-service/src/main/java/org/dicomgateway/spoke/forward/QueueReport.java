@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dicomgateway.spoke.forward.ForwardStatus.Amount;
 import org.dicomgateway.spoke.forward.ForwardStatus.LineStatus;
 import org.dicomgateway.spoke.forward.ForwardStatus.PackProgress;
@@ -24,14 +26,27 @@ final class QueueReport {
     this.database = database;
   }
 
-  ForwardStatus status(Line.Status line, Optional<Instant> pausedSince, InFlight inFlight) {
+  ForwardStatus status(
+      Line.Status line,
+      Optional<Instant> pausedSince,
+      List<LimitInForce> limits,
+      InFlight inFlight) {
     long bytesPerSecond = inFlight.bytesPerSecond();
     Map<String, Amount> amounts = amounts();
+    Set<Urgency> shut =
+        limits.stream()
+            .filter(LimitInForce::isShut)
+            .map(LimitInForce::urgency)
+            .collect(Collectors.toSet());
     Function<Study, Study> explained =
-        study -> study.because(Reason.of(study, pausedSince.isPresent(), line.state()));
+        study ->
+            study.because(
+                Reason.of(
+                    study, pausedSince.isPresent(), line.state(), shut.contains(study.urgency())));
     return new ForwardStatus(
         new LineStatus(line.state().name(), line.since(), line.lastError()),
         pausedSince,
+        limits,
         bytesPerSecond,
         secondsLeft(backlog().bytes(), bytesPerSecond),
         amounts,
@@ -107,7 +122,8 @@ final class QueueReport {
   private List<Study> studies() {
     return database.query(
         "SELECT study, MIN(CASE WHEN state IN ('WAITING', 'PACKED') THEN urgency ELSE 2 END) AS u,"
-            + " SUM(state = 'WAITING') AS waiting, SUM(state = 'PACKED') AS packed,"
+            + " SUM(state = 'WAITING') AS waiting,"
+            + " SUM(state = 'WAITING' AND preparation = 1) AS held, SUM(state = 'PACKED') AS packed,"
             + " SUM(state = 'DELIVERED') AS delivered, SUM(state = 'PARKED') AS parked,"
             + " SUM(CASE WHEN state = 'DELIVERED' THEN 0 ELSE length END) AS undelivered,"
             + " MIN(CASE WHEN state = 'DELIVERED' THEN NULL ELSE received_at END) AS oldest"
@@ -124,6 +140,7 @@ final class QueueReport {
         Urgency.values()[row.getInt("u")],
         Reason.QUEUED,
         row.getLong("waiting"),
+        row.getLong("held"),
         row.getLong("packed"),
         row.getLong("delivered"),
         row.getLong("parked"),

@@ -10,6 +10,10 @@ public enum Reason {
   LINE_DOWN,
   /** The hub does not accept this spoke's token. */
   TOKEN_REFUSED,
+  /** A limit of bandwidth lets nothing as urgent pass now. */
+  LIMITED,
+  /** All that waits of it waits to be compressed. */
+  PREPARING,
   /** A pack of it is on its way. */
   SENDING,
   /** Others go first, or it is gathered into a pack. */
@@ -17,7 +21,10 @@ public enum Reason {
   /** All that is left of it waits for a person. */
   PARKED;
 
-  static Reason of(Study study, boolean paused, Line.State line) {
+  /**
+   * @param shut whether a limit lets nothing as urgent pass
+   */
+  static Reason of(Study study, boolean paused, Line.State line, boolean shut) {
     if (study.waiting() + study.packed() == 0) {
       return PARKED;
     }
@@ -27,7 +34,17 @@ public enum Reason {
     return switch (line) {
       case DOWN -> LINE_DOWN;
       case REFUSED -> TOKEN_REFUSED;
-      case UP -> study.packed() > 0 ? SENDING : QUEUED;
+      case UP -> whileUp(study, shut);
     };
+  }
+
+  private static Reason whileUp(Study study, boolean shut) {
+    if (shut) {
+      return LIMITED;
+    }
+    if (study.packed() > 0) {
+      return SENDING;
+    }
+    return study.held() == study.waiting() ? PREPARING : QUEUED;
   }
 }

@@ -40,6 +40,7 @@ public final class RunningSpoke implements AutoCloseable {
             "hub", "http://127.0.0.1:9",
             "site", "bv-song-lam",
             "token", "t",
+            "limits", "background 0",
             "min-free-mib", "1",
             "admin-names", "spoke.example");
     try {

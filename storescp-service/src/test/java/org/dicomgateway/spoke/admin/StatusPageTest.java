@@ -37,13 +37,14 @@ class StatusPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en-US, Line to the hub is down, line is down, Nothing is lost",
-    "vi-VN, Mất đường truyền đến trung tâm, mất đường truyền, Không mất ảnh nào",
+    "en-US, Line to the hub is down, line is down, Nothing is lost, background: 0 kbit/s until",
+    "vi-VN, Mất đường truyền đến trung tâm, mất đường truyền, Không mất ảnh nào, nền: 0 kbit/s đến",
   })
-  void saysThatTheLineIsDownAndWhatThatMeans(
-      String language, String title, String reason, String comfort) throws Exception {
+  void saysThatTheLineIsDownAndWhatThatMeansAndWhatIsLimited(
+      String language, String title, String reason, String comfort, String limit) throws Exception {
     String page = spoke.send("GET", "/", "Accept-Language", language).body();
-    assertThat(page).contains("<h1>" + title + "</h1>", reason, comfort, "1.2", "bv-song-lam");
+    assertThat(page)
+        .contains("<h1>" + title + "</h1>", reason, comfort, limit, "1.2", "bv-song-lam");
     assertThat(page).doesNotContain("??");
   }
 

@@ -69,7 +69,8 @@ class ServiceCommandsTest {
   void listsWhatWaitsAndWhyOnEightyColumns() {
     assertThat(ask("queue")).isZero();
     assertThat(out.toString())
-        .contains(STUDY.substring(0, 60), "normal", "line down", "3 instances to go");
+        .contains(STUDY.substring(0, 60), "normal", "line down", "3 instances to go")
+        .contains("Limit    background: nothing passes until it is changed", "'background 0'");
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
     assertThat(out.toString()).doesNotContain("\u001b");
   }
@@ -79,7 +80,8 @@ class ServiceCommandsTest {
     assertThat(ask("status")).isZero();
     assertThat(out.toString())
         .contains(
-            "Spoke GATEWAY of site bv-song-lam", "Line     down since", "instances are refused");
+            "Spoke GATEWAY of site bv-song-lam", "Line     down since", "instances are refused")
+        .contains("Limit    background: nothing passes until it is changed", "'background 0'");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.dicomgateway.spoke.forward.StudyTrace.InstanceTrace;
 import org.dicomgateway.spoke.forward.StudyTrace.PackTrace;
@@ -106,6 +107,25 @@ class ForwarderControlTest {
 
     forwarder.resume();
     await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+  }
+
+  @Test
+  void saysThatALimitHoldsAStudyAndWhich() throws Exception {
+    forwarder.limit(Limits.parse("normal 0; background 5"));
+    forwarder.start();
+    accept("1.2", "1.2.1");
+    await(() -> forwarder.status().backlog().count() == 1);
+
+    ForwardStatus status = forwarder.status();
+    assertThat(status.studies().getFirst().reason()).isEqualTo(Reason.LIMITED);
+    assertThat(status.limits())
+        .containsExactly(
+            new LimitInForce(Urgency.NORMAL, "normal 0", 0, Optional.empty()),
+            new LimitInForce(Urgency.BACKGROUND, "normal 0", 0, Optional.empty()));
+
+    forwarder.limit(Limits.NONE);
+    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+    assertThat(forwarder.status().limits()).isEmpty();
   }
 
   @Test

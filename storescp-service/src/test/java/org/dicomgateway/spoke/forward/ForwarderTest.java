@@ -91,6 +91,7 @@ class ForwarderTest {
     preparation.add(instance, TranscodedFile.of(file, directory));
     forwarder.accept(instance, Forwarder.HUB, Urgency.NORMAL, "test");
     await(() -> !forwarder.held(1).isEmpty());
+    assertThat(forwarder.status().studies().getFirst().reason()).isEqualTo(Reason.PREPARING);
     PreparedFile prepared = preparation.prepared(instance.id()).orElseThrow();
     forwarder.release(
         forwarder.held(1),
