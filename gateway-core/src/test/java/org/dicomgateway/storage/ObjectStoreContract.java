@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.IOUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,11 +56,7 @@ abstract class ObjectStoreContract {
 
   private void create(String key, byte[] content) throws Exception {
     Path file = Files.write(Files.createTempFile(files, "in", ""), content);
-    store.create(key, file, sha256(content));
-  }
-
-  private static String sha256(byte[] content) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    store.create(key, file, DigestUtils.sha256Hex(content));
   }
 
   private byte[] read(String key, long offset, long length) throws IOException {
@@ -132,7 +129,7 @@ abstract class ObjectStoreContract {
   void storesLargeObjectsWhole() throws Exception {
     Path file = files.resolve("large");
     byte[] block = random(1 << 20);
-    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    MessageDigest digest = DigestUtils.getSha256Digest();
     try (OutputStream out = Files.newOutputStream(file)) {
       for (long written = 0; written < large(); written += block.length) {
         block[0]++;
@@ -150,7 +147,7 @@ abstract class ObjectStoreContract {
     }
     create("site-a/1.2.3/other.zip", random(10));
     Path other = Files.write(files.resolve("other"), random(20));
-    assertThatThrownBy(() -> store.create(KEY, other, sha256(random(20))))
+    assertThatThrownBy(() -> store.create(KEY, other, DigestUtils.sha256Hex(random(20))))
         .isInstanceOf(ObjectExistsException.class);
   }
 

@@ -2,9 +2,9 @@ package org.dicomgateway.testdata;
 
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.data.ByteRange;
 
@@ -13,12 +13,12 @@ public final class Digests {
   private Digests() {}
 
   public static String of(byte[] bytes) {
-    return bytes.length + " " + HexFormat.of().formatHex(sha256().digest(bytes));
+    return bytes.length + " " + DigestUtils.sha256Hex(bytes);
   }
 
   /** Of ranges put one behind the other. */
   public static String of(BulkDataSource source, List<ByteRange> ranges) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DigestUtils.getSha256Digest();
     long length = 0;
     for (ByteRange range : ranges) {
       byte[] bytes = source.bytes(range);
@@ -26,13 +26,5 @@ public final class Digests {
       length += bytes.length;
     }
     return length + " " + HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.codec.transcoding.FrameWorkers;
 import org.dicomgateway.codec.transcoding.Transcoded;
 import org.dicomgateway.codec.transcoding.Transcoder;
@@ -34,7 +32,7 @@ public record TranscodedFile(Path received, Path path, Transcoded transcoded) {
                 Part10.readLeniently(received, ReadOptions.WHOLE),
                 BulkDataSource.of(received),
                 Files.size(received),
-                sha256(Files.readAllBytes(received)),
+                DigestUtils.sha256Hex(Files.readAllBytes(received)),
                 path);
     return new TranscodedFile(received, path, transcoded);
   }
@@ -54,14 +52,5 @@ public record TranscodedFile(Path received, Path path, Transcoded transcoded) {
       in.transferTo(out);
     }
     return path;
-  }
-
-  /** Lower-case hex. */
-  public static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
   }
 }

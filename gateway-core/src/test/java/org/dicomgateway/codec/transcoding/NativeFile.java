@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.data.Tag;
@@ -60,7 +61,7 @@ record NativeFile(Path path) {
             Part10.readLeniently(path, ReadOptions.WHOLE),
             BulkDataSource.of(path),
             Files.size(path),
-            TranscodedFile.sha256(Files.readAllBytes(path)),
+            DigestUtils.sha256Hex(Files.readAllBytes(path)),
             target);
   }
 

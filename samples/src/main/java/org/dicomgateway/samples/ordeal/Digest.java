@@ -2,13 +2,9 @@ package org.dicomgateway.samples.ordeal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.Part10;
@@ -32,16 +28,9 @@ public final class Digest {
 
   /** Of a file's bytes from an offset on. */
   public static String of(Path file, long offset) throws IOException {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = Files.newInputStream(file);
-          DigestInputStream digested = new DigestInputStream(in, sha256)) {
-        in.skipNBytes(offset);
-        digested.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(offset);
+      return DigestUtils.sha256Hex(in);
     }
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.codec.transcoding.Transcoded;
 import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.encoding.ReadOptions;
@@ -188,13 +188,9 @@ final class PackAssembler {
   }
 
   private static String digest(PackLayout layout, List<PackLayout.Content> contents) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(layout.manifest().toString().getBytes(UTF_8));
-      contents.forEach(content -> digest.update(content.metadata()));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    digest.update(layout.manifest().toString().getBytes(UTF_8));
+    contents.forEach(content -> digest.update(content.metadata()));
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

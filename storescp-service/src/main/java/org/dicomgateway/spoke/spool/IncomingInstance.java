@@ -8,11 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.pack.InstanceIdentity;
 import org.slf4j.Logger;
@@ -32,7 +32,7 @@ public final class IncomingInstance extends OutputStream {
   private final String id;
   private final Path part;
   private final FileChannel file;
-  private final MessageDigest sha256 = sha256();
+  private final MessageDigest sha256 = DigestUtils.getSha256Digest();
   private final CRC32 crc32 = new CRC32();
   private long length;
   private long nextSpaceCheck = CHECK_SPACE_EVERY;
@@ -115,14 +115,6 @@ public final class IncomingInstance extends OutputStream {
       }
     } catch (IOException e) {
       log.warn("{} stays until the next start: {}", part, e.getMessage());
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
     }
   }
 }

@@ -13,12 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.dictionary.TransferSyntax;
@@ -137,11 +136,9 @@ class ServeIT {
     List<String> instances = new ArrayList<>();
     for (String id : spool.ids()) {
       SpooledInstance instance = spool.read(id);
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (InputStream file = spool.open(instance)) {
-        digest.update(file.readAllBytes());
+        assertThat(DigestUtils.sha256Hex(file)).isEqualTo(instance.sha256());
       }
-      assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(instance.sha256());
       instances.add(instance.identity().sopInstanceUid());
     }
     return instances;

@@ -8,12 +8,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
@@ -46,8 +45,7 @@ class SpoolTest {
     }
     assertThat(instance.length()).isEqualTo(expected.length);
     assertThat(instance.crc32()).isEqualTo((int) crc.getValue());
-    assertThat(instance.sha256())
-        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(expected)));
+    assertThat(instance.sha256()).isEqualTo(DigestUtils.sha256Hex(expected));
   }
 
   @Test

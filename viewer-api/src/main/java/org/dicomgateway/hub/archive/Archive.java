@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.pack.PackManifest;
 import org.dicomgateway.pack.PackReader;
 import org.dicomgateway.storage.ObjectKey;
@@ -63,14 +63,12 @@ public final class Archive {
   /** Lower-case hex digest of a stream, which is closed. */
   public static String sha256(InputStream stream) throws IOException {
     try (stream) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = DigestUtils.getSha256Digest();
       byte[] buffer = new byte[BUFFER];
       for (int count; (count = stream.read(buffer)) >= 0; ) {
         digest.update(buffer, 0, count);
       }
       return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
     }
   }
 

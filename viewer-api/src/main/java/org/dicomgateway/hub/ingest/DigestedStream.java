@@ -4,25 +4,20 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Takes digests of all bytes on their way, of skipped ones too. */
 final class DigestedStream extends FilterInputStream {
   private static final int BUFFER = 1 << 16;
 
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = DigestUtils.getSha256Digest();
   private final CRC32 crc32 = new CRC32();
   private final byte[] skipped = new byte[BUFFER];
 
   DigestedStream(InputStream in) {
     super(in);
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.hub.testsite.TestPack;
 import org.dicomgateway.hub.testsite.TusClient;
 import org.dicomgateway.hub.testsite.WholeHub;
@@ -53,7 +54,7 @@ class ApiTest {
     String sha256 = other.instances().getFirst().sha256();
     assertThat(conflict.path("sha256").asString()).isEqualTo(sha256);
     HttpResponse<byte[]> file = bytes("/api/conflicts/1.2.1.1/" + sha256);
-    assertThat(TestPack.sha256(file.body())).isEqualTo(sha256);
+    assertThat(DigestUtils.sha256Hex(file.body())).isEqualTo(sha256);
     assertThat(get("/api/conflicts/1.2.1.1/0").statusCode()).isEqualTo(404);
     assertThat(json("/api/conflicts?study=1.3").path("instances").size()).isZero();
   }

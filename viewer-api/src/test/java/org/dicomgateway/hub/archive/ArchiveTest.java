@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dicomgateway.hub.testsite.TestPack;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.pack.PackId;
 import org.dicomgateway.pack.PackManifest;
 import org.dicomgateway.storage.FolderStore;
@@ -100,6 +100,6 @@ class ArchiveTest {
   }
 
   private static String sha256(Path file) throws IOException {
-    return TestPack.sha256(Files.readAllBytes(file));
+    return DigestUtils.sha256Hex(Files.readAllBytes(file));
   }
 }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dicomgateway.hub.testhub.StoredFile;
+import org.dicomgateway.testdata.Digests;
 import org.dicomgateway.testdata.Pydicom;
 import org.dicomgateway.testdata.RealData;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,8 +35,7 @@ class ServedFramesIT {
     for (int frame = 1; frame <= instance.frameCount(); frame++) {
       try (var bytes = instance.frame(frame)) {
         byte[] content = bytes.readAllBytes();
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-        lines.add("E " + content.length + " " + HexFormat.of().formatHex(digest));
+        lines.add("E " + Digests.of(content));
       }
       assertThat(stored.store().takeReads()).hasSize(1);
     }

@@ -2,19 +2,16 @@ package org.dicomgateway.hub.testhub;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.VR;
@@ -96,7 +93,7 @@ final class PackedFiles {
       Files.copy(bytes, pack);
     }
     String key = site + "/" + study + "/" + manifest.packId() + ".zip";
-    store.create(key, pack, sha256(Files.readAllBytes(pack)));
+    store.create(key, pack, DigestUtils.sha256Hex(Files.readAllBytes(pack)));
     Files.delete(pack);
     List<byte[]> metadata = contents.stream().map(PackLayout.Content::metadata).toList();
     index.register(
@@ -117,7 +114,7 @@ final class PackedFiles {
     byte[] bytes = Files.readAllBytes(file);
     CRC32 crc32 = new CRC32();
     crc32.update(bytes);
-    String digest = sha256(bytes);
+    String digest = DigestUtils.sha256Hex(bytes);
     String syntax = part10.transferSyntax().uid();
     PackedInstance instance =
         new PackedInstance(
@@ -133,13 +130,5 @@ final class PackedFiles {
             FrameTable.of(part10, BulkDataSource.of(file)));
     return new PackLayout.Content(
         instance, file, 0, (int) crc32.getValue(), PackMetadata.of(part10.dataSet(), syntax));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new UncheckedIOException(new IOException(e));
-    }
   }
 }

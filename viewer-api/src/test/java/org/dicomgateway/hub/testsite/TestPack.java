@@ -6,16 +6,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.data.Tag;
@@ -139,7 +137,7 @@ public final class TestPack {
     byte[] bytes = Files.readAllBytes(file);
     Part10 part10 = Part10.readLeniently(file, ReadOptions.WHOLE).part10();
     String syntax = part10.transferSyntax().uid();
-    String sha256 = sha256(bytes);
+    String sha256 = DigestUtils.sha256Hex(bytes);
     CRC32 crc32 = new CRC32();
     crc32.update(bytes);
     PackedInstance instance =
@@ -162,14 +160,6 @@ public final class TestPack {
             (int) crc32.getValue(),
             PackMetadata.of(part10.dataSet(), syntax)));
     return this;
-  }
-
-  public static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
   }
 
   public List<PackedInstance> instances() {
