@@ -42,7 +42,9 @@ public record Hub(ServiceProcess process, URI address) implements AutoCloseable 
   }
 
   private static String run(String... arguments) throws IOException {
-    List<String> command = Installation.own().command(Program.HUB, List.of(), List.of(arguments));
+    Installation own = Installation.own();
+    List<String> command =
+        own.command(Program.HUB, own.quickStart(Program.HUB), List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.onExit().join().exitValue() != 0) {

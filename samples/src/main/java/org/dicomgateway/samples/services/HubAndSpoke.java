@@ -18,6 +18,7 @@ import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 import org.dicomgateway.samples.badline.BadLine;
 import org.dicomgateway.samples.badline.CutSchedule;
 import org.dicomgateway.samples.badline.LineQuality;
+import org.dicomgateway.samples.services.Installation.Program;
 
 /**
  * A hub and a spoke that can be killed and started again on the same data and ports, with or
@@ -57,7 +58,7 @@ public final class HubAndSpoke implements AutoCloseable {
       return new Setup(
           folder.resolve("hub"),
           folder.resolve("spoke"),
-          List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+          List.of("-Xmx256m"),
           List::of,
           List.of(),
           Optional.empty());
@@ -108,7 +109,8 @@ public final class HubAndSpoke implements AutoCloseable {
 
   public void startHub() throws IOException {
     hub =
-        Hub.start(new Hub.Setup(setup.hubData, hubPort, setup.jvmOptions, setup.hubOptions.get()));
+        Hub.start(
+            new Hub.Setup(setup.hubData, hubPort, jvmOptions(Program.HUB), setup.hubOptions.get()));
     hubPort = hub.address().getPort();
   }
 
@@ -137,10 +139,16 @@ public final class HubAndSpoke implements AutoCloseable {
                 line == null ? hub.address() : URI.create("http://127.0.0.1:" + line.port()),
                 SITE,
                 token,
-                setup.jvmOptions,
+                jvmOptions(Program.SPOKE),
                 options));
     dicomPort = spoke.dicom().port();
     adminPort = spoke.admin().getPort();
+  }
+
+  private List<String> jvmOptions(Program program) {
+    List<String> options = new ArrayList<>(Installation.own().quickStart(program));
+    options.addAll(setup.jvmOptions);
+    return options;
   }
 
   /** Puts a line between the two that somebody has opened. */

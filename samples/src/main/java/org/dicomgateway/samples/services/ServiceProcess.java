@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 /** A service that runs as a process of its own. Thread-safe. */
 public final class ServiceProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration STOP = Duration.ofSeconds(30);
+  private static final Duration STOP = Duration.ofSeconds(90);
   private static final int TAIL = 60;
 
   private final Process process;
