@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks servers for JSON. */
 final class Rest {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private Rest() {}
 

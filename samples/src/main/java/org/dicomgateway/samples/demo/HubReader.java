@@ -18,8 +18,7 @@ final class HubReader implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final URI hub;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = HttpClient.newHttpClient();
 
   HubReader(URI hub) {
     this.hub = hub;

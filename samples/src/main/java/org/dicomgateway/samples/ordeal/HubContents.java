@@ -27,8 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param data the hub's folder, which holds its archive
  */
 public record HubContents(URI hub, Path data) {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int PAGE = 1000;
 
   /** Instances that can be found: how often each, and where. */

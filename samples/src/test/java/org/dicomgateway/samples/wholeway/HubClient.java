@@ -24,11 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads from a hub by DICOMweb. */
 final class HubClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  /** As DICOMweb clients read where there is no TLS. */
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int PAGE = 1000;
 
   private final URI hub;

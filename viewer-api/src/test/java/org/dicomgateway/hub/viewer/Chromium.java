@@ -47,7 +47,10 @@ public final class Chromium implements AutoCloseable {
   /** A new profile. */
   public BrowserContext context(int width, int height, String language) {
     return browser.newContext(
-        new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language));
+        new Browser.NewContextOptions()
+            .setViewportSize(width, height)
+            .setLocale(language)
+            .setIgnoreHTTPSErrors(true));
   }
 
   @Override
