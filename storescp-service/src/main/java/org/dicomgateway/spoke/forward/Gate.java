@@ -3,15 +3,20 @@ package org.dicomgateway.spoke.forward;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Where the bytes of all packs pass on their way to the network, the most urgent first. Bytes that
  * are on their way are held to the line's window, so that what is urgent finds little before it; a
- * piece that is being sent ends early when something more urgent has bytes to send. Limits of
+ * piece that is being sent ends early when something more urgent has bytes to send. Where something
+ * urgent came lately more of it is expected, and the window for the others is a shorter one. What
+ * is less urgent holds up nothing: its bytes are on the line before, not in the window. Limits of
  * bandwidth hold here. Thread-safe.
  */
 final class Gate {
@@ -20,6 +25,9 @@ final class Gate {
 
   /** How long a piece may take under a limit. */
   private static final int LIMITED_SECONDS = 2;
+
+  /** How long after something urgent more of it is expected: an examination goes on. */
+  private static final long EXPECTED = Duration.ofMinutes(10).toNanos();
 
   private static final long SHORTEST_MEASUREMENT = Duration.ofMillis(500).toNanos();
 
@@ -31,6 +39,7 @@ final class Gate {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Pass> passes = new ArrayList<>();
+  private final Map<Precedence, Long> entered = new HashMap<>();
   private final Arrivals arrivals = new Arrivals();
   private long onTheWay;
 
@@ -75,6 +84,7 @@ final class Gate {
     try {
       Pass pass = new Pass(pack);
       passes.add(pass);
+      entered.put(pass.precedence, time.nanos());
       return pass;
     } finally {
       lock.unlock();
@@ -127,8 +137,27 @@ final class Gate {
 
     private boolean isItsTurn() {
       return passes.stream().noneMatch(this::isHeldBy)
-          && (onTheWay == 0 || rate.window() - onTheWay >= Math.min(unsent, LEAST_PIECE))
+          && (before() == 0 || window() - before() >= Math.min(unsent, LEAST_PIECE))
           && !isShut();
+    }
+
+    /** Bytes on their way that are as urgent or more: all others it has overtaken. */
+    private long before() {
+      return asUrgent().mapToLong(pass -> pass.piece).sum();
+    }
+
+    private Stream<Pass> asUrgent() {
+      return passes.stream().filter(pass -> !precedence.isBefore(pass.precedence));
+    }
+
+    private long window() {
+      return isOvertakingExpected() ? rate.shortWindow() : rate.window();
+    }
+
+    private boolean isOvertakingExpected() {
+      long now = time.nanos();
+      return entered.entrySet().stream()
+          .anyMatch(last -> last.getKey().isBefore(precedence) && now - last.getValue() < EXPECTED);
     }
 
     /** By one that is more urgent, or as urgent, before it and waiting too. */
@@ -152,10 +181,12 @@ final class Gate {
     }
 
     private long longestPiece() {
-      boolean alone = passes.stream().noneMatch(other -> other != this && other.unsent > 0);
+      boolean alone = asUrgent().noneMatch(other -> other != this && other.unsent > 0);
       long most = rate.pieceAlone();
       if (!alone) {
-        most = Math.min(rate.piece(), Math.max(rate.window() - onTheWay, LEAST_PIECE));
+        most = Math.min(window() / 2, Math.max(window() - before(), LEAST_PIECE));
+      } else if (isOvertakingExpected()) {
+        most = rate.shortWindow();
       }
       OptionalLong limit = bandwidth.bytesPerSecond(precedence.urgency());
       return limit.isEmpty() ? most : Math.clamp(limit.getAsLong() * LIMITED_SECONDS, 1, most);

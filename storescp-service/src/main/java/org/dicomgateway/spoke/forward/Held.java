@@ -7,7 +7,12 @@ package org.dicomgateway.spoke.forward;
  */
 public record Held(String id, String study, Urgency urgency, long length) {
   /** What is looked at while the probe is on the patient is never held. */
-  StudyBacklog backlog() {
-    return new StudyBacklog(study, new Precedence(urgency, false), 1, length, false);
+  StudyBacklog backlog(Preparedness as) {
+    long bytes =
+        switch (as) {
+          case Preparedness.AsReceived() -> length;
+          case Preparedness.Prepared(_, long smaller) -> smaller;
+        };
+    return new StudyBacklog(study, new Precedence(urgency, false), 1, bytes, false);
   }
 }

@@ -18,6 +18,9 @@ final class LineRate {
   private static final double PACK_SECONDS = 4;
   private static final double AHEAD_SECONDS = 0.5;
 
+  /** A hub that takes longer for an answer leaves the line idle meanwhile. */
+  private static final double SHORT_AHEAD_SECONDS = 0.2;
+
   /** One pack alone waits a round trip after each piece: longer pieces, a smaller part of it. */
   private static final double ROUND_TRIPS_ALONE = 6;
 
@@ -60,9 +63,9 @@ final class LineRate {
     return bounded(roundTrip + AHEAD_SECONDS, LEAST_WINDOW, MOST_WINDOW);
   }
 
-  /** Bytes of one piece of several that are on their way. */
-  long piece() {
-    return window() / 2;
+  /** Likewise where something that is more urgent may come at any moment. */
+  synchronized long shortWindow() {
+    return bounded(roundTrip + SHORT_AHEAD_SECONDS, LEAST_WINDOW, MOST_WINDOW);
   }
 
   /** Bytes of a piece that is on its way alone. */

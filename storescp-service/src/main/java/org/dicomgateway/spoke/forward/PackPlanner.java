@@ -31,7 +31,10 @@ final class PackPlanner {
   /** Keeps what a pack's metadata takes of the memory in bounds. */
   static final int MOST_INSTANCES = 500;
 
-  /** So many packs of a study are a thin selection through its series; then comes the rest. */
+  /**
+   * So many packs of a study are a thin selection through its series, then comes the rest; counted
+   * anew when more has come, which none of them could choose from.
+   */
   private static final int THIN_PACKS = 3;
 
   private record Retry(Pack pack, long due) {}
@@ -39,6 +42,10 @@ final class PackPlanner {
   /** How a study's packs followed each other. */
   private record Pace(int packs, long last) {
     static final Pace NONE = new Pace(0, 0);
+
+    Pace withMoreToChooseFrom() {
+      return new Pace(Math.min(packs, 1), last);
+    }
   }
 
   private final Queue queue;
@@ -98,7 +105,7 @@ final class PackPlanner {
     lock.lock();
     try {
       held.release(instances, as);
-      instances.stream().map(Held::backlog).forEach(this::waits);
+      instances.forEach(one -> waits(one.backlog(as)));
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -107,6 +114,7 @@ final class PackPlanner {
 
   private void waits(StudyBacklog one) {
     waiting.merge(one.key(), one, StudyBacklog::plus);
+    paces.computeIfPresent(one.study(), (_, pace) -> pace.withMoreToChooseFrom());
   }
 
   /** Instances have begun to wait in other ways than {@link #enqueue}. */
@@ -217,7 +225,7 @@ final class PackPlanner {
       waiting.remove(study.key());
       return Optional.empty();
     }
-    long bytes = chosen.stream().mapToLong(Queue.Waiting::length).sum();
+    long bytes = chosen.stream().mapToLong(Queue.Waiting::bytes).sum();
     Pack pack =
         new Pack(
             PackId.next(),
@@ -246,13 +254,13 @@ final class PackPlanner {
     long room = packsBefore == 0 ? rate.firstPack() : rate.pack();
     for (Queue.Waiting next : packsBefore < THIN_PACKS ? ThinFirst.of(candidates) : candidates) {
       boolean first = chosen.isEmpty();
-      if (!first && (next.alone() || next.length() > room)) {
+      if (!first && (next.alone() || next.bytes() > room)) {
         break;
       }
       // A pack holds the same bytes of one instance once.
       if (digests.add(next.sop() + next.sha256())) {
         chosen.add(next);
-        room -= next.length();
+        room -= next.bytes();
       }
       if (next.alone()) {
         break;

@@ -21,8 +21,12 @@ import org.dicomgateway.spoke.spool.SpooledInstance;
  * transaction and throws {@link QueueException} if the database fails, changing nothing.
  */
 final class Queue {
-  /** An instance that is not delivered yet. */
-  record Waiting(String id, String series, String sop, String sha256, long length, boolean alone) {}
+  /**
+   * An instance that is not delivered yet.
+   *
+   * @param bytes to be sent: of the prepared file, if there is one
+   */
+  record Waiting(String id, String series, String sop, String sha256, long bytes, boolean alone) {}
 
   /**
    * An instance that has its receipt.
@@ -31,6 +35,9 @@ final class Queue {
    * @param took from its acknowledgement to its receipt
    */
   record Delivered(long length, Duration took) {}
+
+  /** To be sent, of one instance. */
+  private static final String BYTES = "COALESCE(prepared_length, instance.length)";
 
   private final QueueDatabase database;
 
@@ -102,7 +109,7 @@ final class Queue {
   /** What waits by study and urgency, the longest waiting study first. */
   List<StudyBacklog> backlog() {
     return database.query(
-        "SELECT study, urgency, MAX(live), COUNT(*), SUM(length), MAX(alone) FROM instance"
+        "SELECT study, urgency, MAX(live), COUNT(*), SUM(" + BYTES + "), MAX(alone) FROM instance"
             + " WHERE state = 'WAITING' AND preparation <> 1"
             + " GROUP BY study, urgency ORDER BY MIN(id)",
         row ->
@@ -121,7 +128,7 @@ final class Queue {
   /** The longest waiting instances of a study that are as urgent. */
   List<Waiting> waiting(StudyBacklog.Key key, int limit) {
     return database.query(
-        "SELECT id, series, sop, sha256, length, alone FROM instance"
+        "SELECT id, series, sop, sha256, " + BYTES + ", alone FROM instance"
             + " WHERE state = 'WAITING' AND preparation <> 1 AND study = ? AND urgency = ?"
             + " ORDER BY id LIMIT ?",
         Queue::waiting,
@@ -133,7 +140,7 @@ final class Queue {
   /** What a pack holds. */
   List<Waiting> instancesOf(Pack pack) {
     return database.query(
-        "SELECT id, series, sop, sha256, length, alone FROM instance"
+        "SELECT id, series, sop, sha256, " + BYTES + ", alone FROM instance"
             + " WHERE state = 'PACKED' AND pack = ? ORDER BY id",
         Queue::waiting,
         pack.id());
@@ -172,7 +179,7 @@ final class Queue {
   List<Pack> packs() {
     return database.query(
         "SELECT pack.id, pack.study, created, COALESCE(MIN(urgency), 1), COALESCE(MAX(live), 0),"
-            + " COALESCE(SUM(instance.length), 0)"
+            + " COALESCE(SUM(" + BYTES + "), 0)"
             + " FROM pack LEFT JOIN instance ON instance.pack = pack.id AND state = 'PACKED'"
             + " WHERE pack.settled_at IS NULL GROUP BY pack.id ORDER BY pack.id",
         row ->

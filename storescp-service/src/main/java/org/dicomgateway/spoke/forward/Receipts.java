@@ -82,7 +82,7 @@ final class Receipts {
         "study {}: {} instances are at the hub, {} KiB in pack {}",
         pack.study(),
         outcomes.size(),
-        packed.stream().mapToLong(Queue.Waiting::length).sum() >> 10,
+        packed.stream().mapToLong(Queue.Waiting::bytes).sum() >> 10,
         pack.id());
   }
 

@@ -287,7 +287,7 @@ class ForwarderTest {
     forwarder.start();
     List<SpooledInstance> sent = accept("1.2", 3, 1000);
     await(() -> forwarder.status().line().state().equals("REFUSED"));
-    assertThat(forwarder.status().backlog().count()).isEqualTo(3);
+    await(() -> forwarder.status().backlog().count() == 3);
     assertThat(forwarder.status().line().lastError()).contains("401", "no such token");
     restart();
 

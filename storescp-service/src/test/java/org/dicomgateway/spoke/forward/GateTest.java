@@ -67,6 +67,39 @@ class GateTest {
   }
 
   @Test
+  void sendsWhatIsUrgentWhileTheWindowIsFullOfWhatIsNot() throws Exception {
+    assertThat(fill(gate, Urgency.BACKGROUND)).isGreaterThan(rate.window() - READ);
+
+    Gate.Pass stat = gate.enter(pack(Urgency.STAT, 200_000));
+
+    assertThat(stat.awaitPiece(200_000)).isEqualTo(200_000);
+  }
+
+  @Test
+  void keepsTheWindowShortWhereSomethingUrgentCameLately() throws Exception {
+    gate.enter(pack(Urgency.STAT, READ)).close();
+
+    assertThat(fill(gate, Urgency.NORMAL)).isLessThanOrEqualTo(rate.shortWindow());
+  }
+
+  @Test
+  void opensTheWindowAgainWhenNothingUrgentHasComeForLong() throws Exception {
+    ManualTime time = new ManualTime(Instant.EPOCH);
+    Gate later = new Gate(rate, bandwidth, time, 4, () -> {});
+    later.enter(pack(Urgency.STAT, READ)).close();
+    time.pass(Duration.ofMinutes(10));
+
+    assertThat(fill(later, Urgency.NORMAL)).isGreaterThan(rate.window() - READ);
+  }
+
+  /** Returns how many bytes are on their way then. */
+  private static long fill(Gate gate, Urgency urgency) throws InterruptedException {
+    Gate.Pass first = gate.enter(pack(urgency, 100_000_000));
+    Gate.Pass second = gate.enter(pack(urgency, 100_000_000));
+    return first.awaitPiece(100_000_000) + second.awaitPiece(100_000_000);
+  }
+
+  @Test
   void hasRoomForWhatIsUrgentWhateverElseIsOnItsWay() {
     for (int i = 0; i < 4; i++) {
       gate.enter(pack(Urgency.BACKGROUND, 10));

@@ -9,7 +9,7 @@ import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.dicomgateway.testdata.TranscodedFile;
 
 /** Has what a test gives it. */
-final class GivenPreparation implements Preparation {
+class GivenPreparation implements Preparation {
   private final Map<String, PreparedFile> files = new ConcurrentHashMap<>();
 
   void add(SpooledInstance instance, TranscodedFile file) {

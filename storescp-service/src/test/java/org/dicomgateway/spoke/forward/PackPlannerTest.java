@@ -126,7 +126,7 @@ class PackPlannerTest {
   void takesUpAQueueThatKnowsNoUrgency() throws Exception {
     List<String> ids = enqueue("1.2", 2, 100);
     database.update("DROP INDEX instance_held");
-    for (String column : List.of("series", "urgency", "live", "preparation")) {
+    for (String column : List.of("series", "urgency", "live", "preparation", "prepared_at", "prepared_length")) {
       database.update("ALTER TABLE instance DROP COLUMN " + column);
     }
     database.update("PRAGMA user_version = 2");
@@ -182,6 +182,45 @@ class PackPlannerTest {
   }
 
   @Test
+  void thinsAgainWhatCameAfterAThinSelection() throws Exception {
+    enqueue("1.2", 1, 250_000);
+    for (int i = 0; i < 4; i++) {
+      next(planner);
+      enqueue("1.2", 8, 250_000);
+    }
+    List<String> late = enqueue("1.2", 64, 250_000);
+
+    List<String> thin = next(planner).instances();
+
+    assertThat(thin).hasSize(8);
+    assertThat(late.subList(32, 64)).containsAnyElementsOf(thin);
+  }
+
+  @Test
+  void packsAsMuchAsTheLineCarriesOfWhatWasMadeSmaller() throws Exception {
+    PackPlanner preparing =
+        new PackPlanner(
+            queue,
+            new HeldInstances(database),
+            rate,
+            new GivenPreparation() {
+              @Override
+              public boolean wants(SpooledInstance instance) {
+                return true;
+              }
+            },
+            Timeline.REAL);
+    enqueue(preparing, "1.2", Urgency.NORMAL, 24, 400_000);
+    assertThat(preparing.poll(_ -> true)).isEmpty();
+    for (Held held : new HeldInstances(database).held(24)) {
+      preparing.release(List.of(held), new Preparedness.Prepared(Instant.now(), 100_000));
+    }
+
+    assertThat(next(preparing)).satisfies(pack -> assertThat(pack.bytes()).isEqualTo(200_000));
+    assertThat(next(preparing).instances()).hasSize(20);
+  }
+
+  @Test
   void packsWhatIsLiveAtOnceAndAlone() throws Exception {
     for (int i = 1; i <= 3; i++) {
       Attributes image =
@@ -207,6 +246,11 @@ class PackPlannerTest {
 
   private List<String> enqueue(String study, Urgency urgency, int count, int size)
       throws Exception {
+    return enqueue(planner, study, urgency, count, size);
+  }
+
+  private List<String> enqueue(
+      PackPlanner planner, String study, Urgency urgency, int count, int size) throws Exception {
     List<Routed> routed = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       SpooledInstance instance =
