@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -15,21 +17,24 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.UnicodeReader;
 
 /**
  * The file {@code gateway.yaml}: a line {@code name: value} for each setting. Values are the text
  * that stands there: a site called {@code no} or a token {@code 0123} is no truth value and no
- * number.
+ * number. Of some settings the value may also be a list, which is taken as that many lines.
  */
 public final class SettingsFile {
   private final Path yaml;
   private final Collection<String> known;
+  private final Collection<String> lists;
 
-  private SettingsFile(Path yaml, Collection<String> known) {
+  private SettingsFile(Path yaml, Collection<String> known, Collection<String> lists) {
     this.yaml = yaml;
     this.known = known;
+    this.lists = lists;
   }
 
   /**
@@ -42,7 +47,17 @@ public final class SettingsFile {
    */
   public static Map<String, String> read(Path yaml, Collection<String> known)
       throws SettingException {
-    return new SettingsFile(yaml, known).values();
+    return read(yaml, known, List.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param lists those of the settings whose value may be a list
+   */
+  public static Map<String, String> read(
+      Path yaml, Collection<String> known, Collection<String> lists) throws SettingException {
+    return new SettingsFile(yaml, known, lists).values();
   }
 
   private Map<String, String> values() throws SettingException {
@@ -50,7 +65,8 @@ public final class SettingsFile {
     Node content = content();
     if (content instanceof MappingNode lines) {
       for (NodeTuple line : lines.getValue()) {
-        values.put(name(line.getKeyNode()), text(line.getValueNode()));
+        String name = name(line.getKeyNode());
+        values.put(name, value(name, line.getValueNode()));
       }
     } else if (content != null && !text(content).isEmpty()) {
       throw malformed(content);
@@ -78,6 +94,17 @@ public final class SettingsFile {
           "%s: no setting '%s'; there are %s".formatted(yaml, name, String.join(", ", known)));
     }
     return name;
+  }
+
+  private String value(String name, Node node) throws SettingException {
+    if (!(node instanceof SequenceNode list) || !lists.contains(name)) {
+      return text(node);
+    }
+    List<String> lines = new ArrayList<>();
+    for (Node line : list.getValue()) {
+      lines.add(text(line));
+    }
+    return String.join("\n", lines);
   }
 
   private String text(Node node) throws SettingException {

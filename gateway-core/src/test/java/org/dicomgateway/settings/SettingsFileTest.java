@@ -37,6 +37,13 @@ class SettingsFileTest {
   }
 
   @Test
+  void readsAListAsLinesWhereOneIsMeant() throws Exception {
+    Path file = Files.writeString(directory.resolve("gateway.yaml"), "site:\n- a\n- 07:00 b\n");
+
+    assertThat(SettingsFile.read(file, KNOWN, List.of("site"))).containsEntry("site", "a\n07:00 b");
+  }
+
+  @Test
   void readsWhatAnEditorWroteWithAByteOrderMark() throws Exception {
     assertThat(read("\uFEFFport: 1")).containsEntry("port", "1");
   }

@@ -8,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -45,7 +46,13 @@ public final class BadLine implements AutoCloseable {
 
   private Pump.Direction direction() {
     return new Pump.Direction(
-        quality, clock, new Lane(quality), new LongAdder(), new LongAdder(), this::passed);
+        quality,
+        clock,
+        new Lane(quality),
+        new LongAdder(),
+        new LongAdder(),
+        this::passed,
+        new Lookout());
   }
 
   /**
@@ -98,6 +105,16 @@ public final class BadLine implements AutoCloseable {
         down.given().sum(),
         opened.get(),
         cuts.get());
+  }
+
+  /**
+   * Waits for a word to leave towards the server.
+   *
+   * @param word of ASCII, as it is in the bytes of a connection that nothing encrypts
+   * @return completed with {@link System#nanoTime} of then
+   */
+  public Future<Long> sighting(String word) {
+    return up.lookout().sighting(word);
   }
 
   /** Connections that still pass bytes. */

@@ -21,6 +21,7 @@ final class Pump {
    * What pumps of one direction share.
    *
    * @param passed told of every byte that left
+   * @param lookout sees what left
    */
   record Direction(
       LineQuality quality,
@@ -28,13 +29,15 @@ final class Pump {
       Lane lane,
       LongAdder taken,
       LongAdder given,
-      IntConsumer passed) {}
+      IntConsumer passed,
+      Lookout lookout) {}
 
   private final Direction direction;
   private final SocketChannel from;
   private final SocketChannel to;
   private final Flight flight;
   private final Window window;
+  private final Lookout.Eye eye;
   private final Semaphore room;
   private final BlockingQueue<Piece> flying = new LinkedBlockingQueue<>();
 
@@ -44,6 +47,7 @@ final class Pump {
     this.to = to;
     this.flight = new Flight(direction.quality, seed);
     this.window = new Window(direction.quality.window());
+    this.eye = direction.lookout.eye();
     this.room = new Semaphore(direction.quality.window());
   }
 
@@ -65,7 +69,8 @@ final class Pump {
       clock.sleepUntil(left);
       long arrival = flight.arrival(left, count);
       window.sent(count, arrival + direction.quality.delay().toNanos());
-      flying.put(new Piece(bytes.flip(), arrival));
+      eye.passed(bytes.flip().duplicate());
+      flying.put(new Piece(bytes, arrival));
       direction.passed.accept(count);
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dicomgateway.dimse.association.AssociationRequestor;
 import org.dicomgateway.dimse.association.Timeouts;
 import org.dicomgateway.dimse.service.InstanceFile;
@@ -50,12 +51,19 @@ record GatewayWay(Hub hub, BadLine line, Spoke spoke) implements Way {
     for (Path file : study.files()) {
       files.add(InstanceFile.read(file));
     }
+    send(files, aeTitle);
+  }
+
+  /** Likewise; returns {@link System#nanoTime} of the last C-STORE-RSP. */
+  long send(List<InstanceFile> files, String aeTitle) throws IOException, InterruptedException {
+    AtomicLong last = new AtomicLong();
     Queue<Outcome> failures = new ConcurrentLinkedQueue<>();
     AssociationRequestor modality = new AssociationRequestor(aeTitle, Timeouts.DEFAULT);
     new InstanceSender(modality, spoke.dicom(), 1)
         .send(
             files,
             outcome -> {
+              last.set(System.nanoTime());
               if (!outcome.isSent()) {
                 failures.add(outcome);
               }
@@ -63,6 +71,7 @@ record GatewayWay(Hub hub, BadLine line, Spoke spoke) implements Way {
     if (!failures.isEmpty()) {
       throw new IOException(failures.size() + " instances failed, the first: " + failures.peek());
     }
+    return last.get();
   }
 
   @Override

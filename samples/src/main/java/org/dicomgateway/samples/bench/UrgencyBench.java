@@ -26,7 +26,7 @@ public record UrgencyBench(
     List<String> spokeOptions) {
   private static final long SLICE = 526_000;
   private static final String URGENT = "URGENT";
-  private static final String BACKGROUND = "BACKGROUND";
+  static final String BACKGROUND = "BACKGROUND";
 
   /** So much of the other study has passed before the urgent one comes. */
   private static final double BUSY_SECONDS = 20;
@@ -68,21 +68,35 @@ public record UrgencyBench(
     return quality.kilobitsPerSecond() * 125 * BUSY_SECONDS;
   }
 
+  /** Writes a study of about so many megabytes. */
+  static InstanceSet background(Path studies, int megabytes, Path work) throws IOException {
+    return InstanceSet.writeStudy(
+        studies, (int) (megabytes * 1_000_000L / SLICE), work, "background");
+  }
+
+  /**
+   * Returns when the line has been busy for a while, and the hub has been asked so often that it
+   * answers as one that has run for long.
+   */
+  static void awaitBusy(GatewayWay way, LineQuality quality)
+      throws IOException, InterruptedException {
+    while (way.line().traffic().upGiven() < busyBytes(quality)) {
+      way.readable();
+      Thread.sleep(LineBench.LOOK_AGAIN_MILLIS);
+    }
+  }
+
   /** Runs it; tells of each step. */
   public Result run(Consumer<String> progress) throws IOException, InterruptedException {
-    int count = (int) (background * 1_000_000L / SLICE);
-    progress.accept("writing %d images".formatted(count + slices));
-    InstanceSet busy = InstanceSet.writeStudy(studies, count, work, "background");
+    progress.accept("writing images");
+    InstanceSet busy = background(studies, background, work);
     InstanceSet urgent = InstanceSet.writeStudy(studies, slices, work, "urgent");
     List<String> options = new ArrayList<>(spokeOptions);
     options.addAll(List.of("--stat-from", URGENT, "--background-from", BACKGROUND));
     try (GatewayWay way = GatewayWay.open(work.resolve("way"), quality, options)) {
       way.send(busy, BACKGROUND);
       progress.accept("the spoke has the background study");
-      long enough = Math.round(busyBytes(quality));
-      while (way.line().traffic().upGiven() < enough) {
-        Thread.sleep(LineBench.LOOK_AGAIN_MILLIS);
-      }
+      awaitBusy(way, quality);
       long before = way.line().traffic().upGiven();
       progress.accept("%.1f MB have passed; now the urgent study".formatted(before / 1e6));
       return urgent(way, urgent, before);

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       BenchIngest.class,
       BenchLine.class,
       BenchUrgency.class,
+      BenchLive.class,
       BenchCodec.class,
       BenchCuts.class,
       BenchAttack.class

@@ -3,6 +3,7 @@ package org.dicomgateway.samples.generator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dicomgateway.dicom.data.Attributes;
@@ -44,6 +45,21 @@ final class Echocardiography {
     InstanceFile.write(folder.resolve("US0001.dcm"), instance, UID.JPEGBaseline8Bit, frames);
   }
 
+  /** Writes what is stored when somebody freezes the picture: images of one frame. */
+  List<Path> writeImages(Path folder, int count) throws IOException {
+    EchoClip clip = new EchoClip(study.seed(), FRAMES, FRAME_TIME);
+    List<Path> files = new ArrayList<>();
+    for (int number = 1; number <= count; number++) {
+      Attributes instance =
+          StudyHeader.of(study, UID.UltrasoundImageStorage, number, "Bốn buồng từ mỏm");
+      List<byte[]> frame = List.of(jpeg(clip, number % FRAMES));
+      image(instance, frame);
+      files.add(folder.resolve("US%04d.dcm".formatted(number)));
+      InstanceFile.write(files.getLast(), instance, UID.JPEGBaseline8Bit, frame);
+    }
+    return files;
+  }
+
   private static byte[] jpeg(EchoClip clip, int number) {
     try {
       return JpegBaseline.encode(clip.frame(number), EchoClip.WIDTH, EchoClip.HEIGHT);
@@ -53,7 +69,7 @@ final class Echocardiography {
   }
 
   private static void image(Attributes instance, List<byte[]> frames) {
-    long raw = 3L * FRAMES * EchoClip.WIDTH * EchoClip.HEIGHT;
+    long raw = 3L * frames.size() * EchoClip.WIDTH * EchoClip.HEIGHT;
     long compressed = frames.stream().mapToLong(frame -> frame.length).sum();
     instance.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "TTE", "0011");
     instance.setString(Tag.PatientOrientation, VR.CS, "");

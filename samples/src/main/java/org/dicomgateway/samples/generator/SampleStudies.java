@@ -10,7 +10,17 @@ public final class SampleStudies {
   /** One study of each kind. */
   public static final int DEFAULT_COUNT = 3;
 
+  private static final SampleStudy ULTRASOUND = SampleStudy.first(2).getLast();
+
+  /** Study Instance UID of the {@link #writeUltrasoundImages ultrasound images}. */
+  public static final String ULTRASOUND_STUDY = ULTRASOUND.uid("study");
+
   private SampleStudies() {}
+
+  /** Writes images of one ultrasound study; returns their files in the order of their making. */
+  public static List<Path> writeUltrasoundImages(Path folder, int count) throws IOException {
+    return new Echocardiography(ULTRASOUND).writeImages(folder, count);
+  }
 
   /**
    * Writes a folder of DICOM files for each study.

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,21 @@ class BadLineTest {
             throw new java.io.UncheckedIOException(e);
           }
         });
+  }
+
+  @Test
+  void seesAWordLeaveThatComesInTwoHalves() throws Exception {
+    open(LineQuality.PERFECT, CutSchedule.never());
+    Future<Long> sighting = line.sighting("question");
+    try (Socket client = connect();
+        Socket accepted = accept()) {
+      client.getOutputStream().write("…ques".getBytes());
+      assertThat(accepted.getInputStream().readNBytes(4)).hasSize(4);
+      assertThat(sighting).isNotDone();
+      client.getOutputStream().write("tion".getBytes());
+
+      assertThat(sighting.get(20, TimeUnit.SECONDS)).isLessThanOrEqualTo(System.nanoTime());
+    }
   }
 
   @Test

@@ -38,6 +38,8 @@ class BenchTest {
           line    --slices=1                             | --rate-kbit must be 1 or more
           urgency --rate-kbit=4000 --slices=0            | --slices and --background-mb must be 1 or more
           urgency --rate-kbit=4000 --background-mb=39    | --background-mb must be 40 or more at that rate
+          live    --rate-kbit=4000 --images=0            | --images must be 1 or more
+          live    --rate-kbit=4000 --background-mb=39    | --background-mb must be 40 or more at that rate
           urgency --background-mb=500                    | --rate-kbit must be 1 or more
           """)
   void refusesNonsense(String arguments, String reason) throws IOException {

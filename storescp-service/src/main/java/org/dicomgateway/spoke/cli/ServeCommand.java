@@ -98,7 +98,7 @@ final class ServeCommand implements Callable<Integer> {
       }
     }
     Map<String, String> file =
-        config == null ? Map.of() : SettingsFile.read(config, Setting.keys());
+        config == null ? Map.of() : SettingsFile.read(config, Setting.keys(), Setting.lists());
     return new SettingSources(flags, System.getenv(), file);
   }
 

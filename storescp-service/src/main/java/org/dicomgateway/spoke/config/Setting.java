@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
 
@@ -74,6 +75,11 @@ public enum Setting {
   /** What a settings file may hold. */
   public static List<String> keys() {
     return Arrays.stream(values()).map(Setting::key).toList();
+  }
+
+  /** Those whose value may be a list there. */
+  public static List<String> lists() {
+    return Stream.of(STAT_FROM, BACKGROUND_FROM, LIMITS).map(Setting::key).toList();
   }
 
   public String key() {

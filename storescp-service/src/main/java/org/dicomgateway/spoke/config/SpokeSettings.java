@@ -86,7 +86,10 @@ public record SpokeSettings(
   }
 
   private static List<String> words(String value) {
-    return Arrays.stream(value.split(",")).map(String::strip).filter(w -> !w.isEmpty()).toList();
+    return Arrays.stream(value.split("[,\n]"))
+        .map(String::strip)
+        .filter(w -> !w.isEmpty())
+        .toList();
   }
 
   private static String aeTitle(Setting setting, String value) throws SettingException {

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 
 /**
  * How much of the line may be used, and when: rules of the form {@code mon-fri 07:00-18:00
- * background 500}, with semicolons between them. In kbit/s of what is sent in packs; 0 lets nothing
- * pass. Days ({@code mon}, {@code mon-fri}, {@code sat,sun}, {@code daily}) and times may be left
- * out; a time that ends before it begins goes on into the next day. {@code normal} holds everything
- * that is not stat, {@code background} what is background. Where several hold, the lowest counts.
- * Stat is never held. Times are the machine's local ones.
+ * background 500}, with semicolons between them or each on a line of its own. In kbit/s of what is
+ * sent in packs; 0 lets nothing pass. Days ({@code mon}, {@code mon-fri}, {@code sat,sun}, {@code
+ * daily}) and times may be left out; a time that ends before it begins goes on into the next day.
+ * {@code normal} holds everything that is not stat, {@code background} what is background. Where
+ * several hold, the lowest counts. Stat is never held. Times are the machine's local ones.
  *
  * @param windows in any order
  */
@@ -91,7 +91,10 @@ public record Limits(List<Window> windows) {
       // Said below.
     }
     throw new IllegalArgumentException(
-        "'%s' is not of the form 'mon-fri 07:00-18:00 background 500'".formatted(rule));
+        ("'%s' is not of the form 'mon-fri 07:00-18:00 background 500': days (mon to sun, daily) and"
+                + " times may be left out; then normal or background (stat is never held), and"
+                + " kbit/s, 0 to let nothing pass")
+            .formatted(rule));
   }
 
   private static LocalTime time(String text) {

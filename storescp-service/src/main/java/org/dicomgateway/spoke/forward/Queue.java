@@ -109,7 +109,9 @@ final class Queue {
   /** What waits by study and urgency, the longest waiting study first. */
   List<StudyBacklog> backlog() {
     return database.query(
-        "SELECT study, urgency, MAX(live), COUNT(*), SUM(" + BYTES + "), MAX(alone) FROM instance"
+        "SELECT study, urgency, MAX(live), COUNT(*), SUM("
+            + BYTES
+            + "), MAX(alone) FROM instance"
             + " WHERE state = 'WAITING' AND preparation <> 1"
             + " GROUP BY study, urgency ORDER BY MIN(id)",
         row ->
@@ -128,7 +130,9 @@ final class Queue {
   /** The longest waiting instances of a study that are as urgent. */
   List<Waiting> waiting(StudyBacklog.Key key, int limit) {
     return database.query(
-        "SELECT id, series, sop, sha256, " + BYTES + ", alone FROM instance"
+        "SELECT id, series, sop, sha256, "
+            + BYTES
+            + ", alone FROM instance"
             + " WHERE state = 'WAITING' AND preparation <> 1 AND study = ? AND urgency = ?"
             + " ORDER BY id LIMIT ?",
         Queue::waiting,
@@ -140,7 +144,9 @@ final class Queue {
   /** What a pack holds. */
   List<Waiting> instancesOf(Pack pack) {
     return database.query(
-        "SELECT id, series, sop, sha256, " + BYTES + ", alone FROM instance"
+        "SELECT id, series, sop, sha256, "
+            + BYTES
+            + ", alone FROM instance"
             + " WHERE state = 'PACKED' AND pack = ? ORDER BY id",
         Queue::waiting,
         pack.id());
@@ -179,7 +185,9 @@ final class Queue {
   List<Pack> packs() {
     return database.query(
         "SELECT pack.id, pack.study, created, COALESCE(MIN(urgency), 1), COALESCE(MAX(live), 0),"
-            + " COALESCE(SUM(" + BYTES + "), 0)"
+            + " COALESCE(SUM("
+            + BYTES
+            + "), 0)"
             + " FROM pack LEFT JOIN instance ON instance.pack = pack.id AND state = 'PACKED'"
             + " WHERE pack.settled_at IS NULL GROUP BY pack.id ORDER BY pack.id",
         row ->

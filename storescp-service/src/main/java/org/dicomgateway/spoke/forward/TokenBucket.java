@@ -5,7 +5,9 @@ package org.dicomgateway.spoke.forward;
  * hour. Not thread-safe.
  */
 final class TokenBucket {
-  private static final double MOST_SECONDS = 0.05;
+  /** Whoever is awoken too late may catch up: 2 % of ten seconds at most. */
+  private static final double MOST_SECONDS = 0.2;
+
   private static final double LEAST_BYTES = 1024;
   private double bytesPerSecond;
   private double tokens;

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
 import org.dicomgateway.settings.SettingsFile;
 import org.dicomgateway.spoke.prepare.PrepareSettings;
+import org.dicomgateway.spoke.route.UrgencyRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,33 @@ class SpokeSettingsTest {
   }
 
   @Test
+  void takesSeveralRulesAsAListAndAsOneLine(@TempDir Path directory) throws Exception {
+    Map<String, String> list =
+        yaml(
+            directory,
+            """
+            limits:
+              - mon-fri 07:00-18:00 normal 4000
+              - daily 22:00-06:00 background 0
+            stat-from: [CT1, CT2]
+            """);
+    Map<String, String> line =
+        yaml(
+            directory,
+            """
+            limits: mon-fri 07:00-18:00 normal 4000; daily 22:00-06:00 background 0
+            stat-from: CT1,CT2
+            """);
+
+    assertThat(read(Map.of(), list).forward().limits().windows())
+        .hasSize(2)
+        .isEqualTo(read(Map.of(), line).forward().limits().windows());
+    assertThat(read(Map.of(), list).urgency())
+        .isEqualTo(read(Map.of(), line).urgency())
+        .isEqualTo(new UrgencyRules(Set.of("CT1", "CT2"), Set.of()));
+  }
+
+  @Test
   void saysHowToGiveWhatIsMissing() {
     flags.remove(Setting.HUB.key());
 
@@ -115,6 +144,6 @@ class SpokeSettingsTest {
 
   private static Map<String, String> yaml(Path directory, String text) throws Exception {
     Path file = Files.writeString(directory.resolve("gateway.yaml"), text);
-    return SettingsFile.read(file, Setting.keys());
+    return SettingsFile.read(file, Setting.keys(), Setting.lists());
   }
 }

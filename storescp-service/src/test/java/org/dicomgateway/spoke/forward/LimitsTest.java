@@ -27,6 +27,8 @@ class LimitsTest {
     "Daily NORMAL 8, 2026-03-02T23:59:59, 1000",
     "normal 80; 12:00-13:00 normal 8; normal 800, 2026-03-02T12:30, 1000",
     "normal 0, 2026-03-02T12:30, 0",
+    "22:00-06:00 normal 0, 2026-03-03T00:00, 0",
+    "22:00-06:00 normal 0, 2026-03-03T06:00, ",
     "background 8, 2026-03-02T12:30, ",
   })
   void holdsAtItsTimes(String rules, LocalDateTime time, Long bytesPerSecond) {
@@ -51,6 +53,9 @@ class LimitsTest {
   void saysWhichRuleIsNone(String rule) {
     assertThatThrownBy(() -> Limits.parse("normal 100; " + rule))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'%s' is not of the form 'mon-fri 07:00-18:00 background 500'", rule);
+        .hasMessageContainingAll(
+            "'%s' is not of the form 'mon-fri 07:00-18:00 background 500'".formatted(rule),
+            "stat is never held",
+            "0 to let nothing pass");
   }
 }

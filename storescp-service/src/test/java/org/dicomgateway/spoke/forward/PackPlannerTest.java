@@ -126,7 +126,8 @@ class PackPlannerTest {
   void takesUpAQueueThatKnowsNoUrgency() throws Exception {
     List<String> ids = enqueue("1.2", 2, 100);
     database.update("DROP INDEX instance_held");
-    for (String column : List.of("series", "urgency", "live", "preparation", "prepared_at", "prepared_length")) {
+    for (String column :
+        List.of("series", "urgency", "live", "preparation", "prepared_at", "prepared_length")) {
       database.update("ALTER TABLE instance DROP COLUMN " + column);
     }
     database.update("PRAGMA user_version = 2");
@@ -186,7 +187,7 @@ class PackPlannerTest {
     enqueue("1.2", 1, 250_000);
     for (int i = 0; i < 4; i++) {
       next(planner);
-      enqueue("1.2", 8, 250_000);
+      enqueue("1.2", 12, 250_000);
     }
     List<String> late = enqueue("1.2", 64, 250_000);
 
