@@ -78,6 +78,12 @@ class ConflictIT {
         new KeptConflicts(GATEWAY.client()).files(first.sopInstance(), GATEWAY.folder("conflicts"));
     assertThat(kept).hasSize(1);
     assertThat(Digest.ofOurs(kept.getFirst())).isEqualTo(Digest.ofDataSet(other));
+    assertBothTracesSay(
+        OTHER_BYTES,
+        "1 conflict, 1 stored",
+        "conflict: instance " + first.sopInstance(),
+        "the hub serves other bytes",
+        "these are kept in " + RunningGateway.SITE);
   }
 
   @Test
@@ -96,6 +102,20 @@ class ConflictIT {
     JsonNode conflicts = conflicts(RENAMED);
     assertThat(conflicts.path("instances")).isEmpty();
     assertThat(conflicts.path("patients").toString()).contains("NGƯỜI^KHÁC", "THỬ NGHIỆM");
+    assertBothTracesSay(
+        RENAMED,
+        "conflict: the study names 2 patients",
+        "NGƯỜI^KHÁC",
+        "THỬ NGHIỆM",
+        "10 instances from site " + RunningGateway.SITE);
+  }
+
+  /** Whoever asks for the study's way at either side is told, wherever the lines break. */
+  private static void assertBothTracesSay(String study, String... words) throws Exception {
+    Traces traces = new Traces(GATEWAY, study);
+    for (List<String> lines : List.of(traces.atSpoke(), traces.atHub())) {
+      assertThat(String.join(" ", lines).replaceAll("\\s+", " ")).contains(words);
+    }
   }
 
   private static List<InstanceFile> series(String study, int count) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,8 @@ final class PreparedFolder {
   /** Takes the written file. It is whole whenever it has its name, after a power cut too. */
   void add(String id, Transcoded transcoded) throws IOException {
     Path part = part(id);
+    // By our clock: the file system's lags some milliseconds behind it.
+    Files.setLastModifiedTime(part, FileTime.from(Instant.now()));
     try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
       written.force(true);
     }

@@ -1,0 +1,158 @@
+package org.dicomgateway.samples.wholeway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.encoding.ReadOptions;
+import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.dimse.service.InstanceFile;
+import org.dicomgateway.dimse.service.InstanceSender.Outcome;
+import org.dicomgateway.samples.generator.SampleStudies;
+import org.dicomgateway.samples.ordeal.SyntheticSeries;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Both sides tell the way of a study from C-STORE to the index. */
+class TraceIT {
+  private static final String NOISE = "2.25.20261122001";
+  private static final int SLICES = 10;
+  private static final String STAMP = "\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d";
+
+  @RegisterExtension
+  static final RunningGateway GATEWAY =
+      RunningGateway.withSmallHeaps().spokeOptions(List.of("--compress", "always"));
+
+  @Test
+  void everyStepOfBothSidesHasItsTimeInTheOrderOfTheWay() throws Exception {
+    List<InstanceFile> slices = slices();
+    assertThat(GATEWAY.send(slices)).allMatch(Outcome::isSent);
+    GATEWAY.awaitDelivered();
+    Traces traces = new Traces(GATEWAY, study(slices));
+
+    assertSteps(
+        traces.atSpoke(),
+        List.of("received", "durable", "prepared", "packed", "sent from", "sent to", "receipt"),
+        List.of("received", "archived", "indexed"));
+    assertSteps(
+        traces.atHub(),
+        List.of("received", "prepared", "packed"),
+        List.of("received", "archived", "indexed"));
+    assertThat(String.join("\n", traces.atSpoke())).contains(SLICES + " compressed");
+    assertThat(String.join("\n", traces.atHub())).contains(SLICES + " compressed");
+    assertOrder(traces.jsonAtSpoke());
+    assertOrderAtHub(traces.jsonAtHub());
+  }
+
+  @Test
+  void whatCannotBeMadeSmallerIsSaidToGoAsItWasReceived() throws Exception {
+    List<InstanceFile> noise =
+        new SyntheticSeries(NOISE, 128, 128, 1).write(GATEWAY.folder("noise"), 2);
+    assertThat(GATEWAY.send(noise)).allMatch(Outcome::isSent);
+    GATEWAY.awaitDelivered();
+    Traces traces = new Traces(GATEWAY, NOISE);
+
+    for (List<String> lines : List.of(traces.atSpoke(), traces.atHub())) {
+      assertThat(lines).anyMatch(line -> line.matches("prepared +- +- +as received"));
+    }
+  }
+
+  private static List<InstanceFile> slices() throws IOException {
+    SampleStudies.write(GATEWAY.folder("samples"), 1, _ -> {});
+    try (Stream<Path> files = Files.walk(GATEWAY.folder("samples"))) {
+      List<Path> some = files.filter(Files::isRegularFile).sorted().limit(SLICES).toList();
+      return some.stream().map(TraceIT::read).toList();
+    }
+  }
+
+  private static InstanceFile read(Path file) {
+    try {
+      return InstanceFile.read(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String study(List<InstanceFile> files) throws IOException {
+    Part10 first = Part10.read(files.getFirst().file(), ReadOptions.IN_MEMORY);
+    return first.dataSet().string(Tag.StudyInstanceUID).orElseThrow();
+  }
+
+  /** Each step with two times, in this order. */
+  private static void assertSteps(List<String> lines, List<String> spoke, List<String> hub) {
+    List<String> steps =
+        lines.stream()
+            .filter(line -> line.matches("spoke|hub|[a-z ]+" + STAMP + "  " + STAMP + ".*"))
+            .map(line -> line.replaceAll(STAMP + ".*", "").strip())
+            .toList();
+    assertThat(steps)
+        .as(String.join("\n", lines))
+        .containsExactlyElementsOf(
+            Stream.of(List.of("spoke"), spoke, List.of("hub"), hub).flatMap(List::stream).toList());
+  }
+
+  private static void assertOrder(JsonNode trace) {
+    assertThat(trace.path("hubError").asString()).isEmpty();
+    Map<String, JsonNode> sent = new HashMap<>();
+    trace.at("/spoke/packs").forEach(pack -> sent.put(pack.path("pack").asString(), pack));
+    Map<String, JsonNode> indexed = new HashMap<>();
+    trace.at("/hub/packs").forEach(pack -> indexed.put(pack.path("packId").asString(), pack));
+    assertThat(trace.at("/spoke/instances")).hasSize(SLICES);
+    for (JsonNode instance : trace.at("/spoke/instances")) {
+      JsonNode pack = sent.get(instance.path("pack").asString());
+      JsonNode there = indexed.get(instance.path("pack").asString());
+      assertThat(
+              List.of(
+                  time(instance, "receivedAt"),
+                  time(instance, "routedAt"),
+                  time(instance, "preparedAt"),
+                  time(pack, "created"),
+                  time(pack, "sentFrom"),
+                  time(there, "receivedAt"),
+                  time(there, "archivedAt"),
+                  time(there, "indexedAt"),
+                  time(instance, "settledAt")))
+          .as("%s in %s, %s", instance, pack, there)
+          .isSorted();
+      assertThat(time(pack, "sentTo"))
+          .isBetween(time(pack, "sentFrom"), time(pack, "settledAt"))
+          .isAfterOrEqualTo(time(there, "receivedAt"));
+      assertThat(instance.path("preparedLength").asLong())
+          .isPositive()
+          .isLessThan(instance.path("length").asLong());
+    }
+  }
+
+  private static void assertOrderAtHub(JsonNode trace) {
+    long prepared = 0;
+    for (JsonNode pack : trace.path("packs")) {
+      assertThat(
+              List.of(
+                  time(pack, "acknowledgedFrom"),
+                  time(pack.path("prepared"), "from"),
+                  time(pack.path("prepared"), "to"),
+                  time(pack, "createdAt"),
+                  time(pack, "receivedAt"),
+                  time(pack, "archivedAt"),
+                  time(pack, "indexedAt")))
+          .as(pack.toString())
+          .isSorted();
+      prepared += pack.at("/prepared/instances").asLong();
+    }
+    assertThat(prepared).isEqualTo(SLICES);
+  }
+
+  /** To the millisecond, as the hub and the pack have it. */
+  private static Instant time(JsonNode node, String stamp) {
+    return Instant.parse(node.path(stamp).asString()).truncatedTo(ChronoUnit.MILLIS);
+  }
+}
