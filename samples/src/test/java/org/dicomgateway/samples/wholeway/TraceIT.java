@@ -18,9 +18,12 @@ import org.dicomgateway.dimse.service.InstanceFile;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 import org.dicomgateway.samples.generator.SampleStudies;
 import org.dicomgateway.samples.ordeal.SyntheticSeries;
+import org.dicomgateway.testdata.Document;
+import org.dicomgateway.testdata.JsonExample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Both sides tell the way of a study from C-STORE to the index. */
 class TraceIT {
@@ -39,18 +42,25 @@ class TraceIT {
     GATEWAY.awaitDelivered();
     Traces traces = new Traces(GATEWAY, study(slices));
 
+    List<String> atSpoke = traces.atSpoke();
+    List<String> atHub = traces.atHub();
     assertSteps(
-        traces.atSpoke(),
+        atSpoke,
         List.of("received", "durable", "prepared", "packed", "sent from", "sent to", "receipt"),
         List.of("received", "archived", "indexed"));
     assertSteps(
-        traces.atHub(),
+        atHub,
         List.of("received", "prepared", "packed"),
         List.of("received", "archived", "indexed"));
-    assertThat(String.join("\n", traces.atSpoke())).contains(SLICES + " compressed");
-    assertThat(String.join("\n", traces.atHub())).contains(SLICES + " compressed");
-    assertOrder(traces.jsonAtSpoke());
-    assertOrderAtHub(traces.jsonAtHub());
+    assertThat(String.join("\n", atSpoke)).contains(SLICES + " compressed");
+    assertThat(String.join("\n", atHub)).contains(SLICES + " compressed");
+    JsonNode ofBoth = traces.jsonAtSpoke();
+    JsonNode ofHub = traces.jsonAtHub();
+    assertOrder(ofBoth);
+    assertOrderAtHub(ofHub);
+    JsonNode documented = documented();
+    assertThat(new JsonExample(documented).differences(ofBoth)).isEmpty();
+    assertThat(new JsonExample(documented.path("hub")).differences(ofHub)).isEmpty();
   }
 
   @Test
@@ -64,6 +74,11 @@ class TraceIT {
     for (List<String> lines : List.of(traces.atSpoke(), traces.atHub())) {
       assertThat(lines).anyMatch(line -> line.matches("prepared +- +- +as received"));
     }
+  }
+
+  private static JsonNode documented() throws IOException {
+    String example = Document.read("json.md").blockAfter("`gateway spoke trace STUDY --json`");
+    return JsonMapper.shared().readTree(example);
   }
 
   private static List<InstanceFile> slices() throws IOException {

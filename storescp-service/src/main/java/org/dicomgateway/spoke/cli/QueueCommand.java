@@ -19,7 +19,9 @@ import tools.jackson.databind.JsonNode;
       "",
       "WHY: sending; queued (others go first); preparing (being compressed); limited (a bandwidth"
           + " limit lets nothing pass, see below the list); paused; line down; token refused; parked"
-          + " (see 'gateway spoke retry')."
+          + " (see 'gateway spoke retry').",
+      "WAIT, SEND, PARKED, DONE: instances that wait, are in a pack on its way, wait for a person,"
+          + " and are at the hub."
     },
     footer = {"", "Example: gateway spoke queue"})
 final class QueueCommand implements Callable<Integer> {
@@ -38,16 +40,7 @@ final class QueueCommand implements Callable<Integer> {
     }
     Instant now = Instant.parse(queue.path("at").asString());
     Table table =
-        new Table(
-            "STUDY",
-            "URGENCY",
-            "WHY",
-            ">WAITING",
-            ">SENDING",
-            ">PARKED",
-            ">AT HUB",
-            ">SIZE",
-            ">AGE");
+        new Table("", "URGENCY", "WHY", ">WAIT", ">SEND", ">PARKED", ">DONE", ">SIZE", ">AGE");
     for (JsonNode study : studies) {
       table.across(study.path("studyInstanceUid").asString());
       table.row(

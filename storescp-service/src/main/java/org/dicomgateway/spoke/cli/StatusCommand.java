@@ -2,8 +2,10 @@ package org.dicomgateway.spoke.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.Figures;
+import org.dicomgateway.console.Paragraph;
 import org.dicomgateway.console.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +22,8 @@ import tools.jackson.databind.JsonNode;
       "Exit code 0 also when the line is down: ask --json for .forward.line.state in scripts."
     })
 final class StatusCommand implements Callable<Integer> {
+  private static final int LABEL = 9;
+
   @Mixin private ServiceOptions service;
 
   @Override
@@ -33,18 +37,24 @@ final class StatusCommand implements Callable<Integer> {
         "Spoke %s of site %s, to %s%n",
         text(status, "aeTitle"), text(status, "site"), text(status, "hub"));
     Instant now = Instant.parse(text(status, "at"));
-    out.println("Line     " + line(forward, now));
-    out.println("Sending  " + sending(forward));
+    say("Line", line(forward, now), out);
+    say("Sending", sending(forward), out);
     LimitText.lines(forward.path("limits")).forEach(out::println);
-    out.println("Backlog  " + backlog(forward, now));
-    out.println("Disk     " + disk(status.path("disk")));
+    say("Backlog", backlog(forward, now), out);
+    say("Disk", disk(status.path("disk")), out);
     long parked = forward.path("instances").path("PARKED").path("count").asLong();
     if (parked > 0) {
-      out.println(
-          service.styled("yellow", "Parked   " + Figures.count(parked, "instance"))
-              + ": 'gateway spoke status --json' says why, 'gateway spoke retry' sends them");
+      String count = service.styled("yellow", Figures.count(parked, "instance"));
+      say("Parked", count + ": --json says why, 'gateway spoke retry' sends them", out);
     }
     packs(forward.path("packs"), out);
+  }
+
+  /** What a word is about, on as many lines as it needs. */
+  private static void say(String label, String text, PrintWriter out) {
+    List<String> lines = Paragraph.lines(" ".repeat(LABEL), text);
+    out.println("%%-%ds".formatted(LABEL).formatted(label) + lines.getFirst().substring(LABEL));
+    lines.stream().skip(1).forEach(out::println);
   }
 
   private String line(JsonNode forward, Instant now) {

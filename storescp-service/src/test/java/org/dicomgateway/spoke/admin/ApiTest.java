@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import org.dicomgateway.testdata.Document;
+import org.dicomgateway.testdata.JsonExample;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,6 +100,18 @@ class ApiTest {
     assertThat(trace.path("spoke").path("instances").size()).isEqualTo(3);
     assertThat(trace.path("hub").isNull()).isTrue();
     assertThat(trace.path("hubError").asString()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/status, `GET /api/status`",
+    "/api/queue, `GET /api/queue`",
+    "/api/studies/1.2/trace, `GET /api/studies/",
+  })
+  void answersAsIsDocumented(String path, String heading) throws Exception {
+    String documented = Document.read("json.md").blockAfter(heading);
+    JsonExample example = new JsonExample(JsonMapper.shared().readTree(documented));
+    assertThat(example.differences(json(path))).isEmpty();
   }
 
   @Test
