@@ -26,11 +26,12 @@
  *
  * <p>How much is sent at once follows from what the line carries ({@link
  * org.dicomgateway.spoke.forward.LineRate}). Bytes that are not confirmed are held to a round trip
- * and half a second of it, so nothing urgent finds more than that before it: at every read of a
- * pack's bytes the {@link org.dicomgateway.spoke.forward.Gate} asks who is most urgent, and ends
- * the requests of all others there. Another pack is begun when those under way have less left than
- * the line can use. Limits of bandwidth hold in the same place. Time is a {@link
- * org.dicomgateway.spoke.forward.Timeline}, so that three days' outage can be tested.
+ * and half a second of it, so nothing urgent finds more than that before it, and to less for ten
+ * minutes after something urgent: at every read of a pack's bytes the {@link
+ * org.dicomgateway.spoke.forward.Gate} asks who is most urgent, and ends the requests of all others
+ * there. Another pack is begun when those under way have less left than the line can use. Limits of
+ * bandwidth hold in the same place. Time is a {@link org.dicomgateway.spoke.forward.Timeline}, so
+ * that three days' outage can be tested.
  *
  * <p>Next: {@code transfer}, and {@code ingest} at the hub.
  */
