@@ -2,20 +2,13 @@ package org.dicomgateway.samples.wholeway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.VR;
-import org.dicomgateway.dicom.encoding.DataSetWriter;
-import org.dicomgateway.dicom.encoding.ReadOptions;
-import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.dimse.service.InstanceFile;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 import org.dicomgateway.samples.ordeal.Digest;
@@ -64,7 +57,9 @@ class ConflictIT {
   @Test
   void otherBytesUnderTheSameNameAreKeptBesideTheFirstAndShown() throws Exception {
     InstanceFile first = series(OTHER_BYTES, 1).getFirst();
-    InstanceFile other = changed(first, Tag.ImageComments, VR.LT, "taken again");
+    InstanceFile other =
+        ChangedInstance.of(
+            first, image -> image.setString(Tag.ImageComments, VR.LT, "taken again"));
     assertThat(GATEWAY.send(List.of(first))).allMatch(Outcome::isSent);
     GATEWAY.awaitDelivered();
     assertThat(GATEWAY.send(List.of(other))).allMatch(Outcome::isSent);
@@ -90,7 +85,10 @@ class ConflictIT {
   void studyWhosePatientNameChangesHalfWayIsWholeAndShown() throws Exception {
     List<InstanceFile> files = series(RENAMED, 20);
     for (int i = 10; i < 20; i++) {
-      files.set(i, changed(files.get(i), Tag.PatientName, VR.PN, "NGƯỜI^KHÁC"));
+      files.set(
+          i,
+          ChangedInstance.of(
+              files.get(i), image -> image.setString(Tag.PatientName, VR.PN, "NGƯỜI^KHÁC")));
     }
     assertThat(GATEWAY.send(files)).allMatch(Outcome::isSent);
 
@@ -121,20 +119,6 @@ class ConflictIT {
   private static List<InstanceFile> series(String study, int count) throws IOException {
     return new ArrayList<>(
         new SyntheticSeries(study, 128, 128, 1).write(GATEWAY.folder(study), count));
-  }
-
-  /** The same instance with another value, in a file of its own. */
-  private static InstanceFile changed(InstanceFile file, int tag, VR vr, String value)
-      throws IOException {
-    Part10 part10 = Part10.read(file.file(), ReadOptions.IN_MEMORY);
-    Attributes dataSet = part10.dataSet();
-    dataSet.setString(tag, vr, value);
-    Path target = file.file().resolveSibling("changed-" + file.file().getFileName());
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-      out.write(Part10.header(file.sopClass(), file.sopInstance(), file.transferSyntax()));
-      DataSetWriter.write(dataSet, part10.transferSyntax(), out);
-    }
-    return InstanceFile.read(target);
   }
 
   private static List<String> shown(String study) throws Exception {

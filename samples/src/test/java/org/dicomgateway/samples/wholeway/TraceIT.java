@@ -3,20 +3,17 @@ package org.dicomgateway.samples.wholeway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Tag;
-import org.dicomgateway.dicom.encoding.ReadOptions;
-import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dimse.service.InstanceFile;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
-import org.dicomgateway.samples.generator.SampleStudies;
 import org.dicomgateway.samples.ordeal.SyntheticSeries;
 import org.dicomgateway.testdata.Document;
 import org.dicomgateway.testdata.JsonExample;
@@ -28,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Both sides tell the way of a study from C-STORE to the index. */
 class TraceIT {
   private static final String NOISE = "2.25.20261122001";
+  private static final String SLOPES = "2.25.20261122002";
   private static final int SLICES = 10;
   private static final String STAMP = "\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d";
 
@@ -40,7 +38,7 @@ class TraceIT {
     List<InstanceFile> slices = slices();
     assertThat(GATEWAY.send(slices)).allMatch(Outcome::isSent);
     GATEWAY.awaitDelivered();
-    Traces traces = new Traces(GATEWAY, study(slices));
+    Traces traces = new Traces(GATEWAY, SLOPES);
 
     List<String> atSpoke = traces.atSpoke();
     List<String> atHub = traces.atHub();
@@ -81,25 +79,18 @@ class TraceIT {
     return JsonMapper.shared().readTree(example);
   }
 
+  /** Of a ramp instead of noise, so that there is something to gain. */
   private static List<InstanceFile> slices() throws IOException {
-    SampleStudies.write(GATEWAY.folder("samples"), 1, _ -> {});
-    try (Stream<Path> files = Files.walk(GATEWAY.folder("samples"))) {
-      List<Path> some = files.filter(Files::isRegularFile).sorted().limit(SLICES).toList();
-      return some.stream().map(TraceIT::read).toList();
+    byte[] ramp = new byte[2 * 128 * 128];
+    for (int i = 0; i < ramp.length; i += 2) {
+      ramp[i] = (byte) (i / 256);
     }
-  }
-
-  private static InstanceFile read(Path file) {
-    try {
-      return InstanceFile.read(file);
-    } catch (IOException e) {
-      throw new AssertionError(e);
+    List<InstanceFile> slices = new ArrayList<>();
+    for (InstanceFile noise :
+        new SyntheticSeries(SLOPES, 128, 128, 1).write(GATEWAY.folder("slopes"), SLICES)) {
+      slices.add(ChangedInstance.of(noise, image -> image.setBytes(Tag.PixelData, VR.OW, ramp)));
     }
-  }
-
-  private static String study(List<InstanceFile> files) throws IOException {
-    Part10 first = Part10.read(files.getFirst().file(), ReadOptions.IN_MEMORY);
-    return first.dataSet().string(Tag.StudyInstanceUID).orElseThrow();
+    return slices;
   }
 
   /** Each step with two times, in this order. */
