@@ -4,16 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
-import org.dicomgateway.dimse.association.AssociationRequestor;
-import org.dicomgateway.dimse.association.Timeouts;
 import org.dicomgateway.dimse.service.InstanceFile;
-import org.dicomgateway.dimse.service.InstanceSender;
-import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 import org.dicomgateway.samples.badline.BadLine;
 import org.dicomgateway.samples.badline.CutSchedule;
 import org.dicomgateway.samples.badline.LineQuality;
@@ -47,31 +39,12 @@ record GatewayWay(Hub hub, BadLine line, Spoke spoke) implements Way {
 
   /** Sends by a modality of that AE title. */
   void send(InstanceSet study, String aeTitle) throws IOException, InterruptedException {
-    List<InstanceFile> files = new ArrayList<>();
-    for (Path file : study.files()) {
-      files.add(InstanceFile.read(file));
-    }
-    send(files, aeTitle);
+    study.send(aeTitle, spoke.dicom(), 1);
   }
 
   /** Likewise; returns {@link System#nanoTime} of the last C-STORE-RSP. */
   long send(List<InstanceFile> files, String aeTitle) throws IOException, InterruptedException {
-    AtomicLong last = new AtomicLong();
-    Queue<Outcome> failures = new ConcurrentLinkedQueue<>();
-    AssociationRequestor modality = new AssociationRequestor(aeTitle, Timeouts.DEFAULT);
-    new InstanceSender(modality, spoke.dicom(), 1)
-        .send(
-            files,
-            outcome -> {
-              last.set(System.nanoTime());
-              if (!outcome.isSent()) {
-                failures.add(outcome);
-              }
-            });
-    if (!failures.isEmpty()) {
-      throw new IOException(failures.size() + " instances failed, the first: " + failures.peek());
-    }
-    return last.get();
+    return InstanceSet.send(files, aeTitle, spoke.dicom(), 1);
   }
 
   @Override

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Attributes;
@@ -19,6 +22,12 @@ import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.encoding.DataSetWriter;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.dimse.association.ApplicationEntity;
+import org.dicomgateway.dimse.association.AssociationRequestor;
+import org.dicomgateway.dimse.association.Timeouts;
+import org.dicomgateway.dimse.service.InstanceFile;
+import org.dicomgateway.dimse.service.InstanceSender;
+import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 import org.dicomgateway.samples.generator.SampleStudies;
 
 /**
@@ -145,6 +154,42 @@ record InstanceSet(List<Path> files, long bytes) {
       bytes += Files.size(file);
     }
     return new InstanceSet(List.copyOf(files), bytes);
+  }
+
+  /** Sends all by our own software, as the modality of an AE title. */
+  void send(String aeTitle, ApplicationEntity receiver, int associations)
+      throws IOException, InterruptedException {
+    List<InstanceFile> instances = new ArrayList<>();
+    for (Path file : files) {
+      instances.add(InstanceFile.read(file));
+    }
+    send(instances, aeTitle, receiver, associations);
+  }
+
+  /**
+   * Likewise instances that were read before.
+   *
+   * @return {@link System#nanoTime} of the last C-STORE-RSP
+   * @throws IOException if an instance was not taken
+   */
+  static long send(
+      List<InstanceFile> instances, String aeTitle, ApplicationEntity receiver, int associations)
+      throws IOException, InterruptedException {
+    AtomicLong last = new AtomicLong();
+    Queue<Outcome> failures = new ConcurrentLinkedQueue<>();
+    new InstanceSender(new AssociationRequestor(aeTitle, Timeouts.DEFAULT), receiver, associations)
+        .send(
+            instances,
+            outcome -> {
+              last.set(System.nanoTime());
+              if (!outcome.isSent()) {
+                failures.add(outcome);
+              }
+            });
+    if (!failures.isEmpty()) {
+      throw new IOException(failures.size() + " instances failed, the first: " + failures.peek());
+    }
+    return last.get();
   }
 
   Split split(int warmUp) throws IOException {

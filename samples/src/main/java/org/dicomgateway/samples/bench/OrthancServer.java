@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import org.dicomgateway.samples.services.ServiceProcess;
 
 /** An Orthanc in a process of its own, without plugins, otherwise as installed. */
 record OrthancServer(Process process, int httpPort, int dicomPort) implements AutoCloseable {
@@ -73,14 +73,6 @@ record OrthancServer(Process process, int httpPort, int dicomPort) implements Au
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    ServiceProcess.end(process);
   }
 }

@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dimse.association.ApplicationEntity;
@@ -16,6 +15,7 @@ import org.dicomgateway.dimse.association.AssociationRequestor;
 import org.dicomgateway.dimse.association.Timeouts;
 import org.dicomgateway.dimse.pdu.ProposedContext;
 import org.dicomgateway.samples.services.Installation;
+import org.dicomgateway.samples.services.ServiceProcess;
 
 /** A storage SCP in a process of its own, with an empty folder. */
 public record Receiver(Kind kind, Process process, ApplicationEntity address, Path folder)
@@ -134,13 +134,6 @@ public record Receiver(Kind kind, Process process, ApplicationEntity address, Pa
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ServiceProcess.end(process);
   }
 }

@@ -4,13 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.dicomgateway.dimse.association.AssociationRequestor;
-import org.dicomgateway.dimse.association.Timeouts;
-import org.dicomgateway.dimse.service.InstanceFile;
-import org.dicomgateway.dimse.service.InstanceSender;
-import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 
 /** Who sends. Reading the files is a part of it, and so is the start of a process. */
 public enum Sender {
@@ -40,23 +33,7 @@ public enum Sender {
     @Override
     void send(InstanceSet instances, Receiver receiver, int associations)
         throws IOException, InterruptedException {
-      List<InstanceFile> files = new ArrayList<>();
-      for (Path file : instances.files()) {
-        files.add(InstanceFile.read(file));
-      }
-      Queue<Outcome> failures = new ConcurrentLinkedQueue<>();
-      new InstanceSender(
-              new AssociationRequestor("BENCH", Timeouts.DEFAULT), receiver.address(), associations)
-          .send(
-              files,
-              outcome -> {
-                if (!outcome.isSent()) {
-                  failures.add(outcome);
-                }
-              });
-      if (!failures.isEmpty()) {
-        throw new IOException(failures.size() + " instances failed, the first: " + failures.peek());
-      }
+      instances.send("BENCH", receiver.address(), associations);
     }
   };
 

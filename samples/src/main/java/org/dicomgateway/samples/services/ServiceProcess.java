@@ -92,10 +92,15 @@ public final class ServiceProcess implements AutoCloseable {
   /** Asks it to end, and returns when it has. */
   @Override
   public void close() {
+    end(process);
+  }
+
+  /** Asks a process to end, and returns when it has; kills it if it takes too long. */
+  public static void end(Process process) {
     process.destroy();
     try {
       if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        kill();
+        process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();

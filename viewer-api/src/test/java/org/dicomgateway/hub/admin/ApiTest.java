@@ -2,40 +2,17 @@ package org.dicomgateway.hub.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.dicomgateway.hub.testsite.SiteTest;
 import org.dicomgateway.hub.testsite.TestPack;
-import org.dicomgateway.hub.testsite.TusClient;
-import org.dicomgateway.hub.testsite.WholeHub;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(120)
-class ApiTest {
-  @TempDir Path data;
-  @TempDir Path files;
-  private WholeHub hub;
-  private TusClient site;
-
-  @BeforeEach
-  void start() throws IOException {
-    hub = new WholeHub(data);
-    site = hub.site("hospital-a");
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    site.close();
-    hub.close();
-  }
-
+class ApiTest extends SiteTest {
   private HttpResponse<String> get(String path) throws Exception {
     return site.send(site.request(path));
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.part10.FrameTable;
+import org.dicomgateway.hub.testsite.SiteTest;
 import org.dicomgateway.hub.testsite.TestPack;
 import org.dicomgateway.hub.testsite.TusClient;
 import org.dicomgateway.hub.testsite.WholeHub;
@@ -22,31 +23,11 @@ import org.dicomgateway.transfer.Receipt;
 import org.dicomgateway.transfer.Receipt.InstanceReceipt;
 import org.dicomgateway.transfer.Receipt.Outcome;
 import org.dicomgateway.transfer.Receipt.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(300)
-class TransferTest {
-  @TempDir Path data;
-  @TempDir Path files;
-  private WholeHub hub;
-  private TusClient site;
-
-  @BeforeEach
-  void start() throws IOException {
-    hub = new WholeHub(data);
-    site = hub.site("hospital-a");
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    site.close();
-    hub.close();
-  }
-
+class TransferTest extends SiteTest {
   private TestPack pack(String study) {
     return new TestPack(files, "hospital-a", study)
         .image(study + ".1", study + ".1.1", 1)

@@ -10,13 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.encoding.ReadOptions;
-import org.dicomgateway.dicom.part10.FrameTable;
 import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.hub.index.ArchivedPack;
 import org.dicomgateway.hub.index.PackIndex;
@@ -24,9 +21,9 @@ import org.dicomgateway.pack.InstanceIdentity;
 import org.dicomgateway.pack.PackId;
 import org.dicomgateway.pack.PackLayout;
 import org.dicomgateway.pack.PackManifest;
-import org.dicomgateway.pack.PackMetadata;
 import org.dicomgateway.pack.PackedInstance;
 import org.dicomgateway.storage.ObjectStore;
+import org.dicomgateway.testdata.PackedFile;
 import org.dicomgateway.testdata.TranscodedFile;
 
 /** Puts DICOM files into packs, a pack for each study, as a spoke and the ingest would. */
@@ -111,24 +108,7 @@ final class PackedFiles {
       InstanceIdentity identity,
       Optional<PackedInstance.Encoding> receivedAs)
       throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    CRC32 crc32 = new CRC32();
-    crc32.update(bytes);
-    String digest = DigestUtils.sha256Hex(bytes);
-    String syntax = part10.transferSyntax().uid();
-    PackedInstance instance =
-        new PackedInstance(
-            identity.sopInstanceUid(),
-            identity.seriesInstanceUid(),
-            identity.sopClassUid(),
-            syntax,
-            0,
-            bytes.length,
-            digest,
-            receivedAs.orElseGet(() -> new PackedInstance.Encoding(syntax, digest)),
-            new PackedInstance.Source("TEST", "GATEWAY", Instant.now()),
-            FrameTable.of(part10, BulkDataSource.of(file)));
-    return new PackLayout.Content(
-        instance, file, 0, (int) crc32.getValue(), PackMetadata.of(part10.dataSet(), syntax));
+    PackedInstance.Source source = new PackedInstance.Source("TEST", "GATEWAY", Instant.now());
+    return PackedFile.of(file, part10, identity, receivedAs, source);
   }
 }

@@ -12,28 +12,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import java.util.zip.CRC32;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.dicom.data.Attributes;
-import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.dictionary.TransferSyntax;
 import org.dicomgateway.dicom.encoding.DataSetWriter;
 import org.dicomgateway.dicom.encoding.ReadOptions;
-import org.dicomgateway.dicom.part10.FrameTable;
 import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.pack.InstanceIdentity;
 import org.dicomgateway.pack.PackId;
 import org.dicomgateway.pack.PackLayout;
-import org.dicomgateway.pack.PackMetadata;
 import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.testdata.PackedFile;
 import org.dicomgateway.testdata.TranscodedFile;
 
 /** A pack of small CT images as a spoke would lay it out. */
 public final class TestPack {
   private static final int SIDE = 64;
+  private static final PackedInstance.Source SOURCE =
+      new PackedInstance.Source("CT1", "GATEWAY", Instant.EPOCH);
 
   private final Path folder;
   private final String id = PackId.next();
@@ -134,31 +132,15 @@ public final class TestPack {
 
   /** Adds a Part 10 file, which may be damaged. */
   public TestPack file(Path file, InstanceIdentity identity) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
     Part10 part10 = Part10.readLeniently(file, ReadOptions.WHOLE).part10();
-    String syntax = part10.transferSyntax().uid();
-    String sha256 = DigestUtils.sha256Hex(bytes);
-    CRC32 crc32 = new CRC32();
-    crc32.update(bytes);
-    PackedInstance instance =
-        new PackedInstance(
-            identity.sopInstanceUid(),
-            identity.seriesInstanceUid(),
-            identity.sopClassUid(),
-            syntax,
-            0,
-            bytes.length,
-            sha256,
-            receivedAs.orElseGet(() -> new PackedInstance.Encoding(syntax, sha256)),
-            new PackedInstance.Source("CT1", "GATEWAY", Instant.EPOCH),
-            FrameTable.of(part10, BulkDataSource.of(file)));
+    PackLayout.Content truth = PackedFile.of(file, part10, identity, receivedAs, SOURCE);
     contents.add(
         new PackLayout.Content(
-            manifestLie.apply(instance),
-            file,
-            0,
-            (int) crc32.getValue(),
-            PackMetadata.of(part10.dataSet(), syntax)));
+            manifestLie.apply(truth.instance()),
+            truth.file(),
+            truth.fileOffset(),
+            truth.crc32(),
+            truth.metadata()));
     return this;
   }
 
