@@ -15,7 +15,7 @@ import org.dicomgateway.samples.services.Installation;
  * @param output what it printed, errors too
  */
 record Command(int exitCode, String output) {
-  private static final int MINUTES = 4;
+  private static final int MINUTES = 10;
 
   /** Ours, as it is typed: {@code ./gateway} and its arguments. */
   static Command gateway(List<String> arguments) throws IOException, InterruptedException {
