@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dicomgateway.dicom.data.Folding;
 import org.dicomgateway.dicom.data.Tag;
 
 /** The WHERE of a search (PS3.4 §C.2.2.2), with its parameters in order. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.dicomgateway.dicom.data.Folding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The study list in SQL. */

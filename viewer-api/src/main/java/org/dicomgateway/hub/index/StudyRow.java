@@ -2,6 +2,7 @@ package org.dicomgateway.hub.index;
 
 import java.time.Instant;
 import java.util.List;
+import org.dicomgateway.dicom.data.Folding;
 import org.dicomgateway.dicom.data.PersonName;
 import org.dicomgateway.dicom.data.Tag;
 import org.springframework.jdbc.core.simple.JdbcClient;

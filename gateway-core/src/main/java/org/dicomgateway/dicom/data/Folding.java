@@ -1,18 +1,18 @@
-package org.dicomgateway.hub.index;
+package org.dicomgateway.dicom.data;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text as it is compared: without case, diacritics, carets and needless spaces. */
-final class Folding {
+public final class Folding {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s^,]+");
 
   private Folding() {}
 
   /** {@code NGUYỄN^VĂN ĐẠT^^} becomes {@code nguyen van dat}. Wildcards stay. */
-  static String fold(String text) {
+  public static String fold(String text) {
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
     String bare = MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     // Letters with a stroke have no decomposition.
@@ -21,7 +21,7 @@ final class Folding {
   }
 
   /** Folded words, each with a space before it, so that {@code % word%} finds its beginning. */
-  static String words(String text) {
+  public static String words(String text) {
     String folded = fold(text.replace('=', ' '));
     return folded.isEmpty() ? "" : " " + folded;
   }

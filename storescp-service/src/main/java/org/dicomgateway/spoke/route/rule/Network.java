@@ -1,0 +1,60 @@
+package org.dicomgateway.spoke.route.rule;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * An address, or all that begin with the same bits: {@code 10.1.2.3}, {@code 10.1.0.0/16}, {@code
+ * fd00::/8}.
+ */
+record Network(String text, InetAddress address, int bits) {
+  /**
+   * Reads an address.
+   *
+   * @throws IllegalArgumentException if it is none; names are not looked up
+   */
+  static Network parse(String text) {
+    String[] parts = text.strip().split("/", 2);
+    try {
+      InetAddress address = InetAddress.ofLiteral(parts[0]);
+      int most = address.getAddress().length * 8;
+      int bits = parts.length == 1 ? most : Integer.parseInt(parts[1]);
+      if (bits >= 0 && bits <= most) {
+        return new Network(text.strip(), address, bits);
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        "'%s' is no address; write 10.1.2.3 or 10.1.0.0/16".formatted(text));
+  }
+
+  boolean contains(String other) {
+    return literal(other).filter(this::contains).isPresent();
+  }
+
+  private static Optional<InetAddress> literal(String text) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean contains(InetAddress other) {
+    byte[] own = address.getAddress();
+    byte[] its = other.getAddress();
+    int bytes = bits / 8;
+    if (own.length != its.length || !Arrays.equals(own, 0, bytes, its, 0, bytes)) {
+      return false;
+    }
+    int rest = bits % 8;
+    return rest == 0 || ((own[bytes] ^ its[bytes]) & 0xFF) >> (8 - rest) == 0;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,31 @@
+package org.dicomgateway.spoke.route.rule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Collects what is wrong, so that people are told all of it at once. For one thread. */
+final class Problems {
+  private final List<Problem> found = new ArrayList<>();
+
+  void add(Node where, String message) {
+    add(where.getStartMark(), message);
+  }
+
+  void add(Mark where, String message) {
+    found.add(new Problem(where.getLine() + 1, where.getColumn() + 1, message));
+  }
+
+  void addAtStart(String message) {
+    found.add(new Problem(1, 1, message));
+  }
+
+  void throwIfAny() throws RouteFileException {
+    if (!found.isEmpty()) {
+      found.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+      throw new RouteFileException(found);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.dicomgateway.spoke.route.rule;
+
+import java.util.List;
+import org.dicomgateway.spoke.forward.Urgency;
+
+/**
+ * What becomes of an instance, and why.
+ *
+ * @param destinations where it goes; of what is held: once it is released
+ * @param rules names of those that matched and had a say
+ * @param reason for people
+ */
+public record Verdict(
+    Kind kind,
+    List<String> destinations,
+    Urgency urgency,
+    boolean compressed,
+    List<String> rules,
+    String reason) {
+
+  /** All but SEND stay in the spool until a person says otherwise. */
+  public enum Kind {
+    SEND,
+    HOLD,
+    DROP,
+    UNROUTED
+  }
+
+  public Verdict {
+    destinations = List.copyOf(destinations);
+    rules = List.copyOf(rules);
+  }
+
+  /** The same, with more to say of why. */
+  public Verdict because(String more) {
+    return new Verdict(kind, destinations, urgency, compressed, rules, reason + "; " + more);
+  }
+}
