@@ -67,6 +67,15 @@ public final class ServiceApi implements AutoCloseable {
     return send(request(path).POST(BodyPublishers.noBody()).build());
   }
 
+  /** Puts a text in a resource's place. */
+  public JsonNode put(String path, String text) throws ServiceException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "text/plain; charset=utf-8")
+            .PUT(BodyPublishers.ofString(text))
+            .build());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
   }

@@ -2,7 +2,7 @@ package org.dicomgateway.console;
 
 /** A service that did not do what a command asked; the message says why and what to do. */
 public final class ServiceException extends Exception {
-  ServiceException(String reason) {
+  public ServiceException(String reason) {
     super(reason);
   }
 }

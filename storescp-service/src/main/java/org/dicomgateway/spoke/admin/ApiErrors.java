@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.admin;
 
+import org.dicomgateway.spoke.route.rule.RouteFileException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -12,6 +13,18 @@ public class ApiErrors {
   @ExceptionHandler
   ProblemDetail notHere(NotHereException e) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail unusable(RouteFileException e) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.UNPROCESSABLE_ENTITY,
+        "these routes cannot be used, those before still hold:\n" + e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail outdated(OutdatedException e) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
   }
 
   @ExceptionHandler

@@ -6,6 +6,8 @@ import java.time.Instant;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.ForwardStatus;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.route.Router;
+import org.dicomgateway.spoke.route.Routes;
 import org.dicomgateway.spoke.spool.Space;
 import org.dicomgateway.spoke.spool.Spool;
 
@@ -30,6 +32,8 @@ public record SpokeStatus(
       String aeTitle,
       ForwardSettings settings,
       Spool spool,
+      Routes routes,
+      Router router,
       Forwarder forwarder) {
     SpokeStatus now() throws IOException {
       return new SpokeStatus(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.HubSide;
 import org.dicomgateway.spoke.forward.StudyTrace;
+import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.transfer.HubTrace;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +26,11 @@ public final class TraceController {
       String hubError) {}
 
   private final Forwarder forwarder;
+  private final Router router;
 
   TraceController(SpokeStatus.Source source) {
     this.forwarder = source.forwarder();
+    this.router = source.router();
   }
 
   @GetMapping("/api/studies/{study}/trace")
@@ -39,8 +42,20 @@ public final class TraceController {
           there.error().isEmpty()
               ? ", and the hub has nothing of it from this site"
               : ", and the hub cannot be asked: " + there.error();
-      throw new NotHereException("nothing of study " + study + " is in this spoke" + hub);
+      throw new NotHereException(
+          kept(study).orElse("nothing of study " + study + " is in this spoke" + hub));
     }
     return new Trace(study, here, there.trace(), there.error());
+  }
+
+  private Optional<String> kept(String study) {
+    return router.kept().stream()
+        .filter(kept -> kept.studyInstanceUid().equals(study))
+        .map(
+            kept ->
+                "study %s was received and goes nowhere: %s. 'gateway spoke study release %s' decides"
+                        .formatted(study, kept.why().reason(), study)
+                    + " anew, 'study send' sends it all the same")
+        .findFirst();
   }
 }

@@ -11,8 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** What every command has that asks the running spoke. */
-final class ServiceOptions {
+/** What every command has that asks the running spoke. For one thread. */
+public final class ServiceOptions {
   /** Where {@code serve} has its admin API unless told otherwise. */
   private static final String DEFAULT_URL =
       "${env:GATEWAY_URL:-http://127.0.0.1:${env:GATEWAY_ADMIN_PORT:-8081}}";
@@ -32,18 +32,18 @@ final class ServiceOptions {
 
   /** One question. */
   @FunctionalInterface
-  interface Question {
+  public interface Question {
     JsonNode ask(ServiceApi api) throws ServiceException, InterruptedException;
   }
 
   /** How an answer is shown to people. */
   @FunctionalInterface
-  interface View {
+  public interface View {
     void show(JsonNode answer, PrintWriter out);
   }
 
   /** Asks, prints, and returns the exit code: 0, or 1 with the reason on stderr. */
-  int run(Question question, View view) throws InterruptedException {
+  public int run(Question question, View view) throws InterruptedException {
     PrintWriter out = command.commandLine().getOut();
     try (ServiceApi api = api()) {
       JsonNode answer = question.ask(api);
@@ -69,7 +69,7 @@ final class ServiceOptions {
   }
 
   /** Text in a picocli style such as {@code bold,red}, on a terminal; as it is elsewhere. */
-  String styled(String style, String text) {
+  public String styled(String style, String text) {
     if (!command.commandLine().getColorScheme().ansi().enabled()) {
       return text;
     }

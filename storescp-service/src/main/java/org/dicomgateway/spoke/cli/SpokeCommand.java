@@ -1,5 +1,7 @@
 package org.dicomgateway.spoke.cli;
 
+import org.dicomgateway.spoke.cli.route.RouteCommand;
+import org.dicomgateway.spoke.cli.study.StudyCommand;
 import picocli.CommandLine.Command;
 
 /** {@code gateway spoke}. */
@@ -19,6 +21,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       QueueCommand.class,
       TraceCommand.class,
+      RouteCommand.class,
+      StudyCommand.class,
       RetryCommand.class,
       PauseCommand.class,
       ResumeCommand.class

@@ -4,9 +4,11 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Properties;
 import org.dicomgateway.spoke.admin.ApiErrors;
 import org.dicomgateway.spoke.admin.PageConfiguration;
+import org.dicomgateway.spoke.admin.RouteController;
 import org.dicomgateway.spoke.admin.SendingController;
 import org.dicomgateway.spoke.admin.StatusController;
 import org.dicomgateway.spoke.admin.StatusPageController;
+import org.dicomgateway.spoke.admin.StudyController;
 import org.dicomgateway.spoke.admin.TraceController;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -37,6 +39,8 @@ import org.springframework.context.annotation.Import;
   StatusController.class,
   TraceController.class,
   SendingController.class,
+  RouteController.class,
+  StudyController.class,
   ApiErrors.class,
   StatusPageController.class,
   PageConfiguration.class

@@ -11,6 +11,7 @@ import org.dicomgateway.settings.FolderLock;
  * <pre>
  * spoke.lock   locked while a spoke runs
  * spool/       the instances
+ * routes/      where instances go, all versions
  * queue.db     what is forwarded; may be deleted, it is rebuilt from the spool
  * prepared/    instances as they are sent; may be deleted, they are made again
  * </pre>
@@ -35,6 +36,10 @@ final class DataFolder implements AutoCloseable {
 
   Path spool() throws IOException {
     return Files.createDirectories(root.resolve("spool"));
+  }
+
+  Path routes() {
+    return root.resolve("routes");
   }
 
   Path prepared() {

@@ -13,12 +13,15 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.dicomgateway.spoke.admin.SpokeStatus;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.Limits;
 import org.dicomgateway.spoke.prepare.Preparer;
 import org.dicomgateway.spoke.receive.Receiver;
+import org.dicomgateway.spoke.route.DroppedRetention;
 import org.dicomgateway.spoke.route.Router;
+import org.dicomgateway.spoke.route.Routes;
 import org.dicomgateway.spoke.spool.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,17 +68,25 @@ public final class Spoke implements AutoCloseable {
     forwarder =
         closing(Forwarder.open(data.queue(), spool, settings.forward(), preparer, registry));
     closing(preparer);
-    Router router = new Router(forwarder, settings.urgency());
+    Routes routes = Routes.open(data.routes(), Set.of(Forwarder.HUB));
+    Router router = new Router(spool, routes, forwarder, settings.urgency());
     SpokeStatus.Source status =
         new SpokeStatus.Source(
-            Instant.now(), settings.aeTitle(), settings.forward(), spool, forwarder);
+            Instant.now(),
+            settings.aeTitle(),
+            settings.forward(),
+            spool,
+            routes,
+            router,
+            forwarder);
     admin = closing(AdminServer.start(settings.admin(), settings.adminNames(), status, registry));
     preparer.start(forwarder);
     forwarder.start();
-    int forgotten = router.routeForgotten(spool);
+    int forgotten = router.routeForgotten();
     if (forgotten > 0) {
       log.info("{} instances of the spool were not queued yet and are now", forgotten);
     }
+    closing(DroppedRetention.start(router, spool, settings.forward().keep()));
     receiver =
         closing(Receiver.start(settings.dicom(), settings.aeTitle(), spool, router, registry));
   }

@@ -121,11 +121,15 @@ public final class Forwarder implements AutoCloseable {
     return queue.ids();
   }
 
+  /** Ids of a study's instances that were taken over and are still in the spool. */
+  public List<String> idsOf(String studyInstanceUid) {
+    return queue.idsOf(studyInstanceUid);
+  }
+
   /** Takes over an instance; returns before anything is written or sent. */
-  public void accept(SpooledInstance instance, String destination, Urgency urgency, String reason)
-      throws InterruptedException {
-    inbox.put(new Routed(instance, destination, urgency, reason, Instant.now()));
-    if (urgency == Urgency.STAT) {
+  public void accept(SpooledInstance instance, Dispatch dispatch) throws InterruptedException {
+    inbox.put(new Routed(instance, dispatch, Instant.now()));
+    if (dispatch.urgency() == Urgency.STAT) {
       line.hurry();
     }
   }

@@ -97,7 +97,9 @@ final class PackPlanner {
 
   /** What is live goes at once, however large it is. */
   private boolean isHeld(Routed routed) {
-    return !routed.backlog().precedence().live() && preparation.wants(routed.instance());
+    return routed.dispatch().compressing() == Dispatch.Compressing.ALLOWED
+        && !routed.backlog().precedence().live()
+        && preparation.wants(routed.instance());
   }
 
   /** Lets instances be packed that were held to be prepared. */

@@ -50,6 +50,12 @@ final class Queue {
     return new HashSet<>(database.query("SELECT id FROM instance", row -> row.getString(1)));
   }
 
+  /** Ids of a study's instances, whatever their state, in the order of their receipt. */
+  List<String> idsOf(String study) {
+    return database.query(
+        "SELECT id FROM instance WHERE study = ? ORDER BY id", row -> row.getString(1), study);
+  }
+
   /**
    * Adds instances that wait from now on.
    *
@@ -72,11 +78,11 @@ final class Queue {
         instance.identity().studyInstanceUid(),
         instance.length(),
         instance.receivedAt().toString(),
-        routed.destination(),
-        routed.reason(),
+        routed.dispatch().destination(),
+        routed.dispatch().reason(),
         routed.at().toString(),
         instance.identity().seriesInstanceUid(),
-        routed.urgency().ordinal(),
+        routed.dispatch().urgency().ordinal(),
         Ultrasound.isLive(instance) ? 1 : 0,
         WAITING.name(),
         held ? 1 : 0);

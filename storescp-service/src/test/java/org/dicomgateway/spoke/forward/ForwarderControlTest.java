@@ -62,7 +62,9 @@ class ForwarderControlTest {
 
   private SpooledInstance accept(String study, String sop) throws Exception {
     SpooledInstance instance = SpoolFixture.store(spool, study, sop, 1000);
-    forwarder.accept(instance, Forwarder.HUB, Urgency.NORMAL, "test");
+    forwarder.accept(
+        instance,
+        new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     return instance;
   }
 
@@ -98,9 +100,7 @@ class ForwarderControlTest {
     forwarder.start();
     forwarder.accept(
         SpoolFixture.store(spool, "1.2", "1.2.1", 3_000_000),
-        Forwarder.HUB,
-        Urgency.NORMAL,
-        "test");
+        new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     await(() -> hub.bytesReceived() > 0);
     assertThat(hub.bytesReceived()).isLessThan(3_000_000);
     assertThat(hub.requests()).noneMatch(request -> request.method().equals("PATCH"));

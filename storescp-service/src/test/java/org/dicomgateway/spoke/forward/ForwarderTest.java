@@ -89,7 +89,9 @@ class ForwarderTest {
     SpooledInstance instance = SpoolFixture.store(spool, image);
     Path file = Files.write(directory.resolve("image.dcm"), SpoolFixture.part10(image));
     preparation.add(instance, TranscodedFile.of(file, directory));
-    forwarder.accept(instance, Forwarder.HUB, Urgency.NORMAL, "test");
+    forwarder.accept(
+        instance,
+        new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     await(() -> !forwarder.held(1).isEmpty());
     assertThat(forwarder.status().studies().getFirst().reason()).isEqualTo(Reason.PREPARING);
     PreparedFile prepared = preparation.prepared(instance.id()).orElseThrow();
@@ -262,7 +264,8 @@ class ForwarderTest {
     SpooledInstance bad = SpoolFixture.store(spool, "1.2", "1.2.666", 1000);
     hub.rejects = instance -> instance.sopInstanceUid().equals("1.2.666");
     List<SpooledInstance> good = accept("1.2", 5, 1000);
-    forwarder.accept(bad, Forwarder.HUB, Urgency.NORMAL, "test");
+    forwarder.accept(
+        bad, new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     forwarder.start();
 
     awaitDelivered(good);
@@ -314,10 +317,12 @@ class ForwarderTest {
     hub.faults = request -> new Fault.Status(503);
     forwarder.start();
     SpooledInstance first = SpoolFixture.store(spool, "1.2", "1.2.3", 1000);
-    forwarder.accept(first, Forwarder.HUB, Urgency.NORMAL, "test");
+    forwarder.accept(
+        first, new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     await(() -> forwarder.status().backlog().count() == 1);
     SpooledInstance again = SpoolFixture.store(spool, "1.2", "1.2.3", 1000);
-    forwarder.accept(again, Forwarder.HUB, Urgency.NORMAL, "test");
+    forwarder.accept(
+        again, new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     await(() -> !Files.exists(spool.file(again.id())));
     hub.faults = request -> NONE;
 
@@ -333,7 +338,9 @@ class ForwarderTest {
             SpoolFixture.store(spool, "1.2", "1.2.3", 1000),
             SpoolFixture.store(spool, "1.2", "1.2.3", 1001 + 1));
     for (SpooledInstance instance : both) {
-      forwarder.accept(instance, Forwarder.HUB, Urgency.NORMAL, "test");
+      forwarder.accept(
+          instance,
+          new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     }
     forwarder.start();
 
@@ -377,7 +384,9 @@ class ForwarderTest {
     List<SpooledInstance> instances = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       instances.add(SpoolFixture.store(spool, study, study + "." + i, size));
-      forwarder.accept(instances.getLast(), Forwarder.HUB, Urgency.NORMAL, "test");
+      forwarder.accept(
+          instances.getLast(),
+          new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     }
     return instances;
   }

@@ -39,9 +39,8 @@ class OutageTest {
         if (sent < 100) {
           forwarder.accept(
               SpoolFixture.store(spool, "1." + sent / 10, "1.2." + sent, 2000),
-              Forwarder.HUB,
-              Urgency.values()[sent % 3],
-              "test");
+              new Dispatch(
+                  Forwarder.HUB, Urgency.values()[sent % 3], Dispatch.Compressing.ALLOWED, "test"));
         }
         Thread.sleep(10);
       }

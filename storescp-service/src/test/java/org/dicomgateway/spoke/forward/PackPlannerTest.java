@@ -229,7 +229,11 @@ class PackPlannerTest {
               .setString(Tag.SOPClassUID, VR.UI, UID.UltrasoundImageStorage);
       SpooledInstance instance = SpoolFixture.store(spool, image);
       planner.enqueue(
-          List.of(new Routed(instance, Forwarder.HUB, Urgency.NORMAL, "test", Instant.now())));
+          List.of(
+              new Routed(
+                  instance,
+                  new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"),
+                  Instant.now())));
 
       assertThat(planner.poll(_ -> true))
           .hasValueSatisfying(pack -> assertThat(pack.instances()).containsExactly(instance.id()));
@@ -256,7 +260,11 @@ class PackPlannerTest {
     for (int i = 1; i <= count; i++) {
       SpooledInstance instance =
           SpoolFixture.store(spool, study, "1.%d".formatted(System.nanoTime()), size);
-      routed.add(new Routed(instance, Forwarder.HUB, urgency, "test", Instant.now()));
+      routed.add(
+          new Routed(
+              instance,
+              new Dispatch(Forwarder.HUB, urgency, Dispatch.Compressing.ALLOWED, "test"),
+              Instant.now()));
     }
     planner.enqueue(routed);
     return new ArrayList<>(routed.stream().map(one -> one.instance().id()).toList());

@@ -64,7 +64,11 @@ class RetentionTest {
     List<Routed> routed = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       SpooledInstance instance = SpoolFixture.store(spool, study, study + "." + i, 100);
-      routed.add(new Routed(instance, Forwarder.HUB, Urgency.NORMAL, "test", NOW));
+      routed.add(
+          new Routed(
+              instance,
+              new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"),
+              NOW));
     }
     queue.add(routed, _ -> false);
     return routed.stream().map(Routed::instance).toList();

@@ -23,6 +23,7 @@ import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.FrameTable;
 import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.spoke.forward.Dispatch;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.PreparedFile;
@@ -79,7 +80,9 @@ class PreparerTest {
 
   private SpooledInstance accept(Attributes image) throws Exception {
     SpooledInstance instance = SpoolFixture.store(spool, image);
-    forwarder.accept(instance, Forwarder.HUB, Urgency.NORMAL, "test");
+    forwarder.accept(
+        instance,
+        new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     return instance;
   }
 

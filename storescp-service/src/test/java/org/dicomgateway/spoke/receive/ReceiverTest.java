@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
@@ -35,6 +36,7 @@ import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.Preparation;
 import org.dicomgateway.spoke.route.Router;
+import org.dicomgateway.spoke.route.Routes;
 import org.dicomgateway.spoke.route.UrgencyRules;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
@@ -75,7 +77,11 @@ class ReceiverTest {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             "GATEWAY",
             spool,
-            new Router(forwarder, UrgencyRules.BY_PRIORITY),
+            new Router(
+                spool,
+                Routes.open(directory.resolve("routes"), Set.of("hub")),
+                forwarder,
+                UrgencyRules.BY_PRIORITY),
             registry);
   }
 

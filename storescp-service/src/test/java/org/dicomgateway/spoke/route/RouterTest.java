@@ -14,6 +14,8 @@ import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.Preparation;
 import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.route.rule.RouteTable.Release;
+import org.dicomgateway.spoke.route.rule.Verdict;
 import org.dicomgateway.spoke.spool.Sender;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
@@ -51,10 +53,14 @@ class RouterTest {
             SpoolFixture.image("1.2", "1.2.3", 9),
             new Sender(sender, "GATEWAY", "10.0.0.7"),
             priority);
-    Router router = new Router(null, new UrgencyRules(Set.of("ER"), Set.of("ARCHIVE")));
+    Router router = router(null, new UrgencyRules(Set.of("ER"), Set.of("ARCHIVE")));
 
-    assertThat(router.decide(spool.read(instance.id())))
-        .isEqualTo(new Decision.Send("hub", urgency, "the hub is the only destination; " + why));
+    Verdict verdict = router.decide(spool.read(instance.id()), 1, Release.NOT_RELEASED);
+
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.SEND);
+    assertThat(verdict.destinations()).containsExactly("hub");
+    assertThat(verdict.urgency()).isEqualTo(urgency);
+    assertThat(verdict.reason()).isEqualTo("by 'everything to the hub'; " + why);
   }
 
   @Test
@@ -89,6 +95,11 @@ class RouterTest {
     assertThat(directory.resolve("spool/damaged/" + damaged.id() + ".inst")).exists();
   }
 
+  private Router router(Forwarder forwarder, UrgencyRules urgency) throws IOException {
+    Routes routes = Routes.open(directory.resolve("routes"), Set.of("hub"));
+    return new Router(spool, routes, forwarder, urgency);
+  }
+
   /**
    * As at the start of a process.
    *
@@ -105,7 +116,7 @@ class RouterTest {
             Preparation.NONE,
             new SimpleMeterRegistry())) {
       forwarder.start();
-      int count = new Router(forwarder, UrgencyRules.BY_PRIORITY).routeForgotten(spool);
+      int count = router(forwarder, UrgencyRules.BY_PRIORITY).routeForgotten();
       while (forwarder.known().size() < expected) {
         Thread.sleep(10);
       }

@@ -1,0 +1,87 @@
+package org.dicomgateway.spoke.cli.route;
+
+import java.io.PrintWriter;
+import org.dicomgateway.console.Figures;
+import org.dicomgateway.console.Paragraph;
+import org.dicomgateway.console.ServiceApi;
+import org.dicomgateway.console.ServiceException;
+import org.dicomgateway.spoke.cli.ServiceOptions;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** What the commands have in common that change routes. */
+final class RouteChange {
+  @Mixin private ServiceOptions service;
+
+  @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "What for; kept.")
+  private String why;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "Who changes it (${DEFAULT-VALUE}); kept.")
+  private String by;
+
+  /** Makes another text of the one that holds. */
+  @FunctionalInterface
+  interface Edit {
+    /**
+     * @throws IllegalArgumentException if it cannot, saying why
+     */
+    String apply(String text) throws IllegalArgumentException;
+  }
+
+  /** Changes the routes unless somebody else does meanwhile; says what was changed. */
+  int run(String what, String preset, Edit edit) throws InterruptedException {
+    return service.run(
+        api -> {
+          JsonNode now = api.get("/api/routes");
+          return put(api, now.path("version").asInt(), edited(now, edit), preset);
+        },
+        (answer, out) -> show(what, answer, out));
+  }
+
+  /** Takes a version's text for the new one. */
+  int rollBack(int version) throws InterruptedException {
+    return service.run(
+        api -> {
+          int now = api.get("/api/routes").path("version").asInt();
+          String text = api.get("/api/routes/versions/" + version).path("text").asString("");
+          return put(api, now, text, "back to version " + version);
+        },
+        (answer, out) -> show("The routes of version " + version + " hold again", answer, out));
+  }
+
+  private static String edited(JsonNode now, Edit edit) throws ServiceException {
+    try {
+      return edit.apply(now.path("text").asString(""));
+    } catch (IllegalArgumentException e) {
+      throw new ServiceException(e.getMessage());
+    }
+  }
+
+  private JsonNode put(ServiceApi api, int from, String text, String preset)
+      throws ServiceException, InterruptedException {
+    return api.put(
+        "/api/routes?from=%d&by=%s&why=%s"
+            .formatted(
+                from, ServiceApi.encoded(by), ServiceApi.encoded(why.isEmpty() ? preset : why)),
+        text);
+  }
+
+  private static void show(String what, JsonNode answer, PrintWriter out) {
+    int before = answer.path("before").asInt();
+    String said =
+        "%s: version %d, %s, from the next instance on."
+            .formatted(
+                what,
+                answer.path("now").path("number").asInt(),
+                Figures.count(answer.path("rules").asInt(), "rule"));
+    Paragraph.lines("", said).forEach(out::println);
+    if (before > 0) {
+      out.println("Undo: gateway spoke route rollback " + before);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.dicomgateway.spoke.cli.route;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.dicomgateway.console.ServiceException;
+import org.dicomgateway.dicom.data.Tag;
+import org.dicomgateway.dicom.encoding.ReadOptions;
+import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.dimse.service.Priority;
+import org.dicomgateway.pack.InstanceIdentity;
+import org.dicomgateway.spoke.cli.ServiceOptions;
+import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.route.rule.Explanation;
+import org.dicomgateway.spoke.route.rule.RouteFile;
+import org.dicomgateway.spoke.route.rule.RouteFileException;
+import org.dicomgateway.spoke.route.rule.RouteTable;
+import org.dicomgateway.spoke.route.rule.Subject;
+import org.dicomgateway.spoke.spool.Sender;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code gateway spoke route test FILE…}. */
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells what would become of DICOM files: which rule matches, and why. Nothing is sent or"
+          + " changed. Rules are those that hold, or those of a file that is not live yet; then no"
+          + " spoke need run."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  gateway spoke route test ct.dcm --from CT_ER",
+      "  gateway spoke route test *.dcm --routes new.yaml"
+    })
+final class RouteTestCommand implements Callable<Integer> {
+  @Mixin private ServiceOptions service;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "DICOM files.")
+  private List<Path> files;
+
+  @Option(names = "--routes", paramLabel = "FILE", description = "Rules of this file.")
+  private Path routes;
+
+  @Option(
+      names = "--from",
+      paramLabel = "AET",
+      defaultValue = "MODALITY",
+      description = "Calling AE title (${DEFAULT-VALUE}).")
+  private String from;
+
+  @Option(
+      names = "--address",
+      paramLabel = "IP",
+      defaultValue = "127.0.0.1",
+      description = "The modality's (${DEFAULT-VALUE}).")
+  private String address;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "When it comes, such as 2026-01-31T22:00:00Z (now).")
+  private Instant at;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return service.run(
+        api -> {
+          String text =
+              routes == null ? api.get("/api/routes").path("text").asString("") : read(routes);
+          return explained(table(text));
+        },
+        RouteTestCommand::show);
+  }
+
+  private static String read(Path file) throws ServiceException {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new ServiceException("cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  private RouteTable table(String text) throws ServiceException {
+    try {
+      return text.isEmpty()
+          ? RouteTable.EVERYTHING_TO_THE_HUB
+          : RouteFile.parse(text, Set.of(Forwarder.HUB));
+    } catch (RouteFileException e) {
+      throw new ServiceException(
+          (routes == null ? "the routes" : routes.toString())
+              + " cannot be used:\n"
+              + e.getMessage());
+    }
+  }
+
+  private JsonNode explained(RouteTable table) throws ServiceException {
+    Map<String, Explanation> explanations = new LinkedHashMap<>();
+    for (Path file : files) {
+      try {
+        explanations.put(
+            file.toString(), table.explain(subject(file), RouteTable.Release.NOT_RELEASED));
+      } catch (IOException e) {
+        throw new ServiceException("%s: %s".formatted(file, e.getMessage()));
+      }
+    }
+    return JsonMapper.shared().valueToTree(explanations);
+  }
+
+  private Subject subject(Path file) throws IOException {
+    Part10 part10 = Part10.readLeniently(file, new ReadOptions(1 << 16, Tag.PixelData)).part10();
+    SpooledInstance instance =
+        new SpooledInstance(
+            "",
+            InstanceIdentity.of(part10),
+            part10.transferSyntax().uid(),
+            Files.size(file),
+            "",
+            0,
+            new Sender(from, "", address),
+            Priority.MEDIUM,
+            at == null ? Instant.now() : at);
+    return new Subject(instance, Urgency.NORMAL, part10::dataSet, () -> 1, ZoneId.systemDefault());
+  }
+
+  private static void show(JsonNode explanations, PrintWriter out) {
+    explanations
+        .propertyStream()
+        .forEach(
+            entry -> {
+              out.println(entry.getKey());
+              ExplanationText.lines(entry.getValue()).forEach(out::println);
+            });
+  }
+}

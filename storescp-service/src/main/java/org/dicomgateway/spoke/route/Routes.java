@@ -1,0 +1,112 @@
+package org.dicomgateway.spoke.route;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dicomgateway.spoke.route.rule.RouteFile;
+import org.dicomgateway.spoke.route.rule.RouteFileException;
+import org.dicomgateway.spoke.route.rule.RouteTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The routes that hold, changed while instances are routed by them, and those that held before.
+ * Thread-safe.
+ */
+public final class Routes {
+  private static final Logger log = LoggerFactory.getLogger(Routes.class);
+
+  /**
+   * Routes that hold.
+   *
+   * @param version 0 if none was ever written
+   * @param table empty then: everything goes to the hub
+   */
+  public record Live(int version, Optional<RouteTable> table) {}
+
+  private final RouteHistory history;
+  private final Set<String> destinations;
+  private volatile Live live = new Live(0, Optional.empty());
+
+  private Routes(RouteHistory history, Set<String> destinations) {
+    this.history = history;
+    this.destinations = Set.copyOf(destinations);
+  }
+
+  /**
+   * Takes up the newest version that can be used.
+   *
+   * @param folder of all versions, made if there is none
+   * @param destinations those there are, by name
+   */
+  public static Routes open(Path folder, Set<String> destinations) throws IOException {
+    Routes routes = new Routes(RouteHistory.open(folder), destinations);
+    routes.takeUp(folder);
+    return routes;
+  }
+
+  private void takeUp(Path folder) throws IOException {
+    for (RouteVersion version : history.versions()) {
+      try {
+        RouteTable table = RouteFile.parse(history.text(version.number()), destinations);
+        live = new Live(version.number(), Optional.of(table));
+        return;
+      } catch (RouteFileException e) {
+        log.error(
+            "routes of version {} in {} cannot be used, those before are:\n{}",
+            version.number(),
+            folder,
+            e.getMessage());
+      }
+    }
+  }
+
+  public Live live() {
+    return live;
+  }
+
+  /** All versions, the newest first. */
+  public synchronized List<RouteVersion> versions() throws IOException {
+    return history.versions();
+  }
+
+  /**
+   * The text of a version.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is no such version
+   */
+  public synchronized String text(int version) throws IOException {
+    return history.text(version);
+  }
+
+  /**
+   * Checks routes without taking them.
+   *
+   * @throws RouteFileException if they cannot be used
+   */
+  public RouteTable check(String text) throws RouteFileException {
+    return RouteFile.parse(text, destinations);
+  }
+
+  /**
+   * Routes by these from the next instance on.
+   *
+   * @param by who says so
+   * @throws RouteFileException if they cannot be used; nothing has changed then
+   */
+  public synchronized RouteVersion change(String text, String by, String why)
+      throws RouteFileException, IOException {
+    RouteTable table = check(text);
+    RouteVersion version = history.add(text, by, why);
+    live = new Live(version.number(), Optional.of(table));
+    log.info(
+        "routes of version {} by {} hold from now on, {} rules{}",
+        version.number(),
+        version.by(),
+        table.rules().size(),
+        version.why().isEmpty() ? "" : ": " + version.why());
+    return version;
+  }
+}
