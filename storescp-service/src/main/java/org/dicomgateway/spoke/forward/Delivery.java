@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
-  private final Queue queue;
+  private final QueuedPacks packs;
   private final HeldInstances held;
   private final PackAssembler assembler;
   private final HubClient hub;
@@ -25,18 +25,18 @@ final class Delivery {
   private final Pause pause;
 
   Delivery(
-      Queue queue,
+      QueuedPacks packs,
       HeldInstances held,
       PackAssembler assembler,
       HubClient hub,
       InFlight inFlight,
       Pause pause,
       Preparation preparation) {
-    this.queue = queue;
+    this.packs = packs;
     this.held = held;
     this.assembler = assembler;
     this.hub = hub;
-    this.receipts = new Receipts(queue, hub, inFlight, preparation);
+    this.receipts = new Receipts(packs, hub, inFlight, preparation);
     this.inFlight = inFlight;
     this.pause = pause;
   }
@@ -51,7 +51,7 @@ final class Delivery {
     inFlight.begin(pack);
     try {
       Optional<Receipt> known =
-          queue.isBegun(pack) ? hub.receipt(pack.id(), Duration.ZERO) : Optional.empty();
+          packs.isBegun(pack) ? hub.receipt(pack.id(), Duration.ZERO) : Optional.empty();
       if (known.isPresent() && known.get().state() != Receipt.State.RECEIVING) {
         if (receipts.await(pack)) {
           return;
@@ -68,16 +68,16 @@ final class Delivery {
     Optional<PackAssembler.Assembled> assembled =
         assembler.assemble(pack, (id, reason) -> receipts.park(pack, id, reason));
     if (assembled.isEmpty()) {
-      queue.release(pack);
+      packs.release(pack);
       return;
     }
     PackLayout layout = assembled.get().layout();
-    queue.keep(pack, assembled.get().instances());
+    packs.keep(pack, assembled.get().instances());
     held.sentAsReceived(assembled.get().asReceived());
-    if (!queue.seal(pack, assembled.get().digest(), layout.length(), Instant.now())) {
+    if (!packs.seal(pack, assembled.get().digest(), layout.length(), Instant.now())) {
       log.info("pack {} is laid out otherwise than before and starts anew", pack.id());
       hub.forget(pack.id());
-      queue.release(pack);
+      packs.release(pack);
       return;
     }
     inFlight.measured(pack, layout.length());
@@ -88,10 +88,10 @@ final class Delivery {
       } else {
         sending.sendAll();
       }
-      queue.sent(pack, Instant.now());
+      packs.sent(pack, Instant.now());
       while (!receipts.await(pack)) {
         sending.sendRest();
-        queue.sent(pack, Instant.now());
+        packs.sent(pack, Instant.now());
       }
     } catch (HubException e) {
       throw e;

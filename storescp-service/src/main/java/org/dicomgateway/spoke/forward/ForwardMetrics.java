@@ -85,9 +85,9 @@ final class ForwardMetrics {
     sentBytes.increment(bytes);
   }
 
-  void delivered(List<Queue.Delivered> instances) {
+  void delivered(List<QueuedPacks.Delivered> instances) {
     delivered.increment(instances.size());
-    for (Queue.Delivered instance : instances) {
+    for (QueuedPacks.Delivered instance : instances) {
       deliveredBytes.increment(instance.length());
       delivery.record(instance.took());
     }

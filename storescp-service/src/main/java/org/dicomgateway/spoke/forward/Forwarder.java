@@ -60,12 +60,13 @@ public final class Forwarder implements AutoCloseable {
     this.database = database;
     this.time = time;
     this.queue = new Queue(database);
+    QueuedPacks packs = new QueuedPacks(database);
     this.held = new HeldInstances(database);
     Backoff backoff = new Backoff(new SecureRandom());
     this.line = new Line(time, backoff);
     this.bandwidth = new Bandwidth(time);
     bandwidth.change(settings.limits());
-    this.planner = new PackPlanner(queue, held, rate, preparation, time);
+    this.planner = new PackPlanner(queue, packs, held, rate, preparation, time);
     this.gate = new Gate(rate, bandwidth, time, settings.packsInFlight(), planner::wake);
     this.inbox = new Inbox(spool, queue, planner);
     HubConnection connection = new HubConnection(settings, rate::roundTrip);
@@ -77,7 +78,7 @@ public final class Forwarder implements AutoCloseable {
     this.pause = new Pause(database, HUB);
     metrics.watch(report, line, pause);
     PackAssembler assembler = new PackAssembler(spool, settings.site(), preparation);
-    Delivery delivery = new Delivery(queue, held, assembler, hub, inFlight, pause, preparation);
+    Delivery delivery = new Delivery(packs, held, assembler, hub, inFlight, pause, preparation);
     this.deliveries = new Deliveries(planner, gate, line, pause, delivery, backoff, metrics);
     this.retention = new Retention(spool, queue, settings.keep());
   }

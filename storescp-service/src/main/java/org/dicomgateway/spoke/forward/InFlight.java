@@ -53,7 +53,7 @@ final class InFlight {
     return throughput.bytesPerSecond();
   }
 
-  void delivered(List<Queue.Delivered> instances) {
+  void delivered(List<QueuedPacks.Delivered> instances) {
     metrics.delivered(instances);
   }
 

@@ -49,6 +49,7 @@ final class PackPlanner {
   }
 
   private final Queue queue;
+  private final QueuedPacks packs;
   private final HeldInstances held;
   private final LineRate rate;
   private final Preparation preparation;
@@ -66,13 +67,19 @@ final class PackPlanner {
       };
 
   PackPlanner(
-      Queue queue, HeldInstances held, LineRate rate, Preparation preparation, Timeline time) {
+      Queue queue,
+      QueuedPacks packs,
+      HeldInstances held,
+      LineRate rate,
+      Preparation preparation,
+      Timeline time) {
     this.queue = queue;
+    this.packs = packs;
     this.held = held;
     this.preparation = preparation;
     this.rate = rate;
     this.time = time;
-    queue.packs().forEach(pack -> putBack(pack, Duration.ZERO));
+    packs.unsettled().forEach(pack -> putBack(pack, Duration.ZERO));
     reload();
   }
 
@@ -236,7 +243,7 @@ final class PackPlanner {
             study.precedence(),
             chosen.stream().map(Queue.Waiting::id).sorted().toList(),
             bytes);
-    queue.plan(pack);
+    packs.plan(pack);
     StudyBacklog rest = study.minus(chosen.size(), bytes);
     if (rest.instances() > 0) {
       waiting.put(study.key(), rest);

@@ -11,6 +11,16 @@ record Precedence(Urgency urgency, boolean live) implements Comparable<Precedenc
   private static final Comparator<Precedence> ORDER =
       Comparator.comparing(Precedence::urgency).thenComparing(one -> !one.live());
 
+  /**
+   * As the queue's database has it.
+   *
+   * @param urgency its ordinal
+   * @param live 1 or 0
+   */
+  static Precedence of(int urgency, int live) {
+    return new Precedence(Urgency.values()[urgency], live == 1);
+  }
+
   @Override
   public int compareTo(Precedence other) {
     return ORDER.compare(this, other);

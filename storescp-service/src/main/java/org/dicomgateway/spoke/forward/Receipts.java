@@ -16,13 +16,13 @@ final class Receipts {
   private static final Logger log = LoggerFactory.getLogger(Receipts.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final Queue queue;
+  private final QueuedPacks packs;
   private final HubClient hub;
   private final InFlight inFlight;
   private final Preparation preparation;
 
-  Receipts(Queue queue, HubClient hub, InFlight inFlight, Preparation preparation) {
-    this.queue = queue;
+  Receipts(QueuedPacks packs, HubClient hub, InFlight inFlight, Preparation preparation) {
+    this.packs = packs;
     this.hub = hub;
     this.inFlight = inFlight;
     this.preparation = preparation;
@@ -62,7 +62,7 @@ final class Receipts {
       byInstance.put(instance.sopInstanceUid() + instance.sha256(), outcome);
     }
     Map<String, String> outcomes = new HashMap<>();
-    List<Queue.Waiting> packed = queue.instancesOf(pack);
+    List<Queue.Waiting> packed = packs.instancesOf(pack);
     for (Queue.Waiting instance : packed) {
       String outcome = byInstance.get(instance.sop() + instance.sha256());
       if (outcome != null) {
@@ -75,9 +75,9 @@ final class Receipts {
             instance.sop());
       }
     }
-    queue.delivered(pack, outcomes, Instant.now());
+    packs.delivered(pack, outcomes, Instant.now());
     preparation.discard(outcomes.keySet());
-    inFlight.delivered(queue.deliveredIn(pack));
+    inFlight.delivered(packs.deliveredIn(pack));
     log.info(
         "study {}: {} instances are at the hub, {} KiB in pack {}",
         pack.study(),
@@ -94,7 +94,7 @@ final class Receipts {
           pack.id(),
           reason,
           pack.instances().size());
-      queue.takeApart(pack);
+      packs.takeApart(pack);
     } else if (preparation.discard(pack.instances())) {
       log.error(
           "study {}: the hub rejects instance file {} as it was prepared ({}); it is sent as it was"
@@ -102,10 +102,10 @@ final class Receipts {
           pack.study(),
           pack.instances().getFirst(),
           reason);
-      queue.release(pack);
+      packs.release(pack);
     } else {
       park(pack, pack.instances().getFirst(), "rejected by the hub: " + reason);
-      queue.release(pack);
+      packs.release(pack);
     }
   }
 
@@ -115,13 +115,13 @@ final class Receipts {
       log.warn(
           "study {}: {}; its instances are sent as they were received", pack.study(), e.toString());
       hub.forget(pack.id());
-      queue.release(pack);
+      packs.release(pack);
     } else if (pack.instances().size() > 1) {
       log.warn("study {}: {}; its instances are sent one by one", pack.study(), e.toString());
-      queue.takeApart(pack);
+      packs.takeApart(pack);
     } else {
       park(pack, pack.instances().getFirst(), "its file cannot be read: " + e);
-      queue.release(pack);
+      packs.release(pack);
     }
   }
 
@@ -132,6 +132,6 @@ final class Receipts {
         pack.study(),
         id,
         reason);
-    queue.park(id, reason, Instant.now());
+    packs.park(id, reason, Instant.now());
   }
 }

@@ -185,7 +185,7 @@ class ForwarderControlTest {
     try (QueueDatabase database = QueueDatabase.open(directory.resolve("queue.db"))) {
       Queue queue = new Queue(database);
       QueueTrace trace = new QueueTrace(database);
-      assertThat(queue.packs()).isEmpty();
+      assertThat(new QueuedPacks(database).unsettled()).isEmpty();
       assertThat(trace.of("1.2").orElseThrow().packs()).hasSize(1);
       queue.forget(List.copyOf(queue.ids()));
       assertThat(trace.of("1.2")).isEmpty();

@@ -29,6 +29,7 @@ class PackPlannerTest {
   private Spool spool;
   private QueueDatabase database;
   private Queue queue;
+  private QueuedPacks packs;
   private final LineRate rate = new LineRate();
   private PackPlanner planner;
 
@@ -37,8 +38,10 @@ class PackPlannerTest {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
     database = QueueDatabase.open(directory.resolve("queue.db"));
     queue = new Queue(database);
+    packs = new QueuedPacks(database);
     planner =
-        new PackPlanner(queue, new HeldInstances(database), rate, Preparation.NONE, Timeline.REAL);
+        new PackPlanner(
+            queue, packs, new HeldInstances(database), rate, Preparation.NONE, Timeline.REAL);
   }
 
   @AfterEach
@@ -104,6 +107,7 @@ class PackPlannerTest {
             next(
                 new PackPlanner(
                     new Queue(database),
+                    new QueuedPacks(database),
                     new HeldInstances(database),
                     rate,
                     Preparation.NONE,
@@ -114,7 +118,7 @@ class PackPlannerTest {
   @Test
   void packsTheInstancesOfARejectedPackOneByOneAtOnce() throws Exception {
     List<String> ids = enqueue("1.2", 3, 100);
-    queue.takeApart(next(planner));
+    packs.takeApart(next(planner));
     planner.reload();
 
     for (String id : ids) {
@@ -202,6 +206,7 @@ class PackPlannerTest {
     PackPlanner preparing =
         new PackPlanner(
             queue,
+            packs,
             new HeldInstances(database),
             rate,
             new GivenPreparation() {

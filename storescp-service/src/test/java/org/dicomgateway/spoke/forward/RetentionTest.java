@@ -31,6 +31,7 @@ class RetentionTest {
   @TempDir private Path directory;
   private QueueDatabase database;
   private Queue queue;
+  private QueuedPacks packs;
   private Spool spool;
   private Retention retention;
 
@@ -41,6 +42,7 @@ class RetentionTest {
   void open() throws Exception {
     database = QueueDatabase.open(directory.resolve("queue.db"));
     queue = new Queue(database);
+    packs = new QueuedPacks(database);
     Path folder = Files.createDirectories(directory.resolve("spool"));
     spool = SpoolFixture.on(folder, 10 * SIZE, () -> (long) (room - held()) * SIZE);
     retention = new Retention(spool, queue, Duration.ofDays(7));
@@ -84,10 +86,10 @@ class RetentionTest {
             new Precedence(Urgency.NORMAL, false),
             ids,
             0);
-    queue.plan(pack);
+    packs.plan(pack);
     Map<String, String> outcomes = new HashMap<>();
     ids.forEach(id -> outcomes.put(id, "STORED"));
-    queue.delivered(pack, outcomes, when);
+    packs.delivered(pack, outcomes, when);
   }
 
   @Test
@@ -127,7 +129,7 @@ class RetentionTest {
   void refusesAtTheWatermarkAndNeverDeletesWhatHasNoReceipt() throws Exception {
     List<SpooledInstance> waiting = receive("1.1", 15);
     List<SpooledInstance> parked = receive("1.2", 5);
-    parked.forEach(instance -> queue.park(instance.id(), "rejected", NOW));
+    parked.forEach(instance -> packs.park(instance.id(), "rejected", NOW));
     room = 25;
     assertThat(spool.space().level()).isEqualTo(Space.Level.NONE);
 

@@ -1,0 +1,206 @@
+package org.dicomgateway.spoke.forward;
+
+import static org.dicomgateway.spoke.forward.InstanceState.DELIVERED;
+import static org.dicomgateway.spoke.forward.InstanceState.PACKED;
+import static org.dicomgateway.spoke.forward.InstanceState.PARKED;
+import static org.dicomgateway.spoke.forward.InstanceState.WAITING;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which instance of the queue goes in which pack, and what became of it. Thread-safe; every method
+ * is one transaction and throws {@link QueueException} if the database fails, changing nothing.
+ */
+final class QueuedPacks {
+  /**
+   * An instance that has its receipt.
+   *
+   * @param length bytes as it was received
+   * @param took from its acknowledgement to its receipt
+   */
+  record Delivered(long length, Duration took) {}
+
+  private final QueueDatabase database;
+
+  QueuedPacks(QueueDatabase database) {
+    this.database = database;
+  }
+
+  /** Writes down what a pack is made of, before anything of it is sent. */
+  void plan(Pack pack) {
+    database.transaction(
+        () -> {
+          database.update(
+              "INSERT INTO pack (id, study, created) VALUES (?, ?, ?)",
+              pack.id(),
+              pack.study(),
+              pack.created().toString());
+          for (String id : pack.instances()) {
+            database.update(
+                "UPDATE instance SET state = ?, pack = ? WHERE id = ?",
+                PACKED.name(),
+                pack.id(),
+                id);
+          }
+        });
+  }
+
+  /** Packs that have no receipt yet, in the order of their making. */
+  List<Pack> unsettled() {
+    return database.query(
+        "SELECT pack.id, pack.study, created, COALESCE(MIN(urgency), 1), COALESCE(MAX(live), 0),"
+            + " COALESCE(SUM("
+            + Queue.BYTES
+            + "), 0)"
+            + " FROM pack LEFT JOIN instance ON instance.pack = pack.id AND state = 'PACKED'"
+            + " WHERE pack.settled_at IS NULL GROUP BY pack.id ORDER BY pack.id",
+        row ->
+            new Pack(
+                row.getString(1),
+                row.getString(2),
+                Instant.parse(row.getString(3)),
+                Precedence.of(row.getInt(4), row.getInt(5)),
+                instancesOf(row.getString(1)),
+                row.getLong(6)));
+  }
+
+  private List<String> instancesOf(String pack) {
+    return database.query(
+        "SELECT id FROM instance WHERE pack = ? AND state = 'PACKED' ORDER BY id",
+        row -> row.getString(1),
+        pack);
+  }
+
+  /** Whether bytes of a pack may have been sent. */
+  boolean isBegun(Pack pack) {
+    return !database
+        .query(
+            "SELECT id FROM pack WHERE id = ? AND digest IS NOT NULL",
+            row -> row.getString(1),
+            pack.id())
+        .isEmpty();
+  }
+
+  /** Leaves only these instances in a pack; the others wait again. */
+  void keep(Pack pack, Set<String> ids) {
+    database.transaction(
+        () -> {
+          for (Queue.Waiting instance : instancesOf(pack)) {
+            if (!ids.contains(instance.id())) {
+              database.update(
+                  "UPDATE instance SET state = ?, pack = NULL WHERE id = ?",
+                  WAITING.name(),
+                  instance.id());
+            }
+          }
+        });
+  }
+
+  /**
+   * Holds a pack to its bytes.
+   *
+   * @param digest of the layout
+   * @param length bytes of the pack
+   * @param now when sending begins, unless it has begun before
+   * @return whether the bytes are those of the first call, as they have to be to go on sending
+   */
+  boolean seal(Pack pack, String digest, long length, Instant now) {
+    database.update(
+        "UPDATE pack SET digest = ?, length = ?, sent_from = ? WHERE id = ? AND digest IS NULL",
+        digest,
+        length,
+        now.toString(),
+        pack.id());
+    return !database
+        .query(
+            "SELECT id FROM pack WHERE id = ? AND digest = ?",
+            row -> row.getString(1),
+            pack.id(),
+            digest)
+        .isEmpty();
+  }
+
+  /** The hub has all bytes of a pack. */
+  void sent(Pack pack, Instant now) {
+    database.update("UPDATE pack SET sent_to = ? WHERE id = ?", now.toString(), pack.id());
+  }
+
+  /**
+   * Records a pack's receipt.
+   *
+   * @param outcomes by instance; those without one wait again
+   */
+  void delivered(Pack pack, Map<String, String> outcomes, Instant now) {
+    database.transaction(
+        () -> {
+          outcomes.forEach((id, outcome) -> settle(id, DELIVERED, outcome, now));
+          letGo(pack, false);
+          database.update("UPDATE pack SET settled_at = ? WHERE id = ?", now.toString(), pack.id());
+        });
+  }
+
+  /** What has its receipt by a pack. */
+  List<Delivered> deliveredIn(Pack pack) {
+    return database.query(
+        "SELECT length, received_at, settled_at FROM instance"
+            + " WHERE pack = ? AND state = 'DELIVERED'",
+        row ->
+            new Delivered(
+                row.getLong(1),
+                Duration.between(Instant.parse(row.getString(2)), Instant.parse(row.getString(3)))),
+        pack.id());
+  }
+
+  /** Forgets a pack; its instances wait again. */
+  void release(Pack pack) {
+    database.transaction(() -> dissolve(pack, false));
+  }
+
+  /** Forgets a pack; its instances wait again, each for a pack of its own. */
+  void takeApart(Pack pack) {
+    database.transaction(() -> dissolve(pack, true));
+  }
+
+  private void dissolve(Pack pack, boolean alone) {
+    letGo(pack, alone);
+    database.update("DELETE FROM pack WHERE id = ?", pack.id());
+  }
+
+  private void letGo(Pack pack, boolean alone) {
+    database.update(
+        "UPDATE instance SET state = ?, pack = NULL, alone = MAX(alone, ?)"
+            + " WHERE pack = ? AND state = 'PACKED'",
+        WAITING.name(),
+        alone ? 1 : 0,
+        pack.id());
+  }
+
+  /** What a pack holds. */
+  List<Queue.Waiting> instancesOf(Pack pack) {
+    return database.query(
+        "SELECT id, series, sop, sha256, "
+            + Queue.BYTES
+            + ", alone FROM instance"
+            + " WHERE state = 'PACKED' AND pack = ? ORDER BY id",
+        Queue::waiting,
+        pack.id());
+  }
+
+  /** Keeps an instance from being sent. */
+  void park(String id, String reason, Instant now) {
+    settle(id, PARKED, reason, now);
+  }
+
+  private void settle(String id, InstanceState state, String note, Instant now) {
+    database.update(
+        "UPDATE instance SET state = ?, note = ?, settled_at = ? WHERE id = ?",
+        state.name(),
+        note,
+        now.toString(),
+        id);
+  }
+}
