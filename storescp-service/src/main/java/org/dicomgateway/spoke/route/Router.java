@@ -61,7 +61,8 @@ public final class Router {
   Verdict decide(SpooledInstance instance, int number, Release release) {
     UrgencyRules.Verdict asSent = urgency.of(instance);
     RouteTable table = routes.live().table().orElse(RouteTable.EVERYTHING_TO_THE_HUB);
-    return table.decide(subject(instance, asSent, number), release).because(asSent.reason());
+    Verdict verdict = table.decide(subject(instance, asSent, number), release);
+    return verdict.kind() == Verdict.Kind.SEND ? verdict.because(asSent.reason()) : verdict;
   }
 
   private Subject subject(SpooledInstance instance, UrgencyRules.Verdict asSent, int number) {

@@ -73,7 +73,7 @@ class RouteCommandsTest {
 
     assertThat(ask("route", "add", "rest", "--send", "hub", "--why", "first", "--by", "lan"))
         .isZero();
-    assertThat(out).contains("Rule 'rest' is added: version 1, 1 rule,").doesNotContain("Undo");
+    assertThat(out).contains("Rule 'rest' is added: version 1, 1 rule.").doesNotContain("Undo");
     assertThat(
             ask(
                 "route",
@@ -98,7 +98,7 @@ class RouteCommandsTest {
             "  - name: ultrasound\n    when: { modality: US }\n    send: [hub]\n    urgency: stat\n");
     assertThat(ask("route", "remove", "ultrasound")).isZero();
     assertThat(ask("route", "rollback", "2")).isZero();
-    assertThat(out).contains("The routes of version 2 hold again: version 4, 2 rules,");
+    assertThat(out).contains("The routes of version 2 hold again: version 4, 2 rules.");
     assertThat(ask("route", "history")).isZero();
     assertThat(out.lines().skip(1).map(line -> line.strip().substring(0, 1)))
         .containsExactly("4", "3", "2", "1");
@@ -130,7 +130,7 @@ class RouteCommandsTest {
 
     assertThat(ask("route", "add", "ct", "--when", "modalty: CT", "--send", "hub")).isEqualTo(1);
     assertThat(err)
-        .contains("these routes cannot be used, those before still hold")
+        .contains("gateway spoke route add: these routes cannot be used, those before still hold")
         .contains("line 5, column 13: there is no 'modalty' here");
     Path file = folder.resolve("broken.yaml");
     Files.writeString(file, "routes:\n  - name: x\n    send: elsewhere\n");
@@ -176,7 +176,7 @@ class RouteCommandsTest {
     assertThat(ask("route", "explain", STUDY)).isZero();
     assertThat(out).contains("3 instances, such as", "so: kept until released");
     assertThat(ask("study", "release", STUDY)).isZero();
-    assertThat(out).contains("3 instances are sent");
+    assertThat(out).contains("3 instances to be sent");
     assertThat(ask("study", "list")).isZero();
     assertThat(out).contains("Nothing is kept back");
   }
@@ -193,9 +193,9 @@ class RouteCommandsTest {
     assertThat(ask("study", "list")).isZero();
     assertThat(out).contains(STUDY + ".0", STUDY + ".1", "unrouted");
     assertThat(ask("study", "release", STUDY + ".0")).isZero();
-    assertThat(out).contains("0 instances are sent", "1 still go nowhere");
+    assertThat(out).contains("0 instances to be sent", "1 still go nowhere");
     assertThat(ask("study", "send", STUDY + ".0")).isZero();
-    assertThat(out).contains("1 instances are sent");
+    assertThat(out).contains("1 instance to be sent");
     assertThat(ask("study", "list")).isZero();
     assertThat(out).contains(STUDY + ".1").doesNotContain(STUDY + ".0");
   }

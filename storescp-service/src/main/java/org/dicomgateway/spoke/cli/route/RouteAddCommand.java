@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dicomgateway.spoke.cli.ServiceOptions;
 import org.dicomgateway.spoke.route.rule.RouteText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       "      --urgency background --before 'everything else'"
     })
 final class RouteAddCommand implements Callable<Integer> {
+  @Mixin private ServiceOptions service;
   @Mixin private RouteChange change;
 
   @Parameters(paramLabel = "NAME", description = "What the rule is called.")
@@ -82,6 +84,7 @@ final class RouteAddCommand implements Callable<Integer> {
     }
     List<String> rule = rule();
     return change.run(
+        service,
         "Rule '" + name + "' is added",
         "add '" + name + "'",
         text -> RouteText.of(text).with(rule, Optional.ofNullable(before)));

@@ -6,14 +6,11 @@ import org.dicomgateway.console.Paragraph;
 import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.console.ServiceException;
 import org.dicomgateway.spoke.cli.ServiceOptions;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** What the commands have in common that change routes. */
 final class RouteChange {
-  @Mixin private ServiceOptions service;
-
   @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "What for; kept.")
   private String why;
 
@@ -34,7 +31,8 @@ final class RouteChange {
   }
 
   /** Changes the routes unless somebody else does meanwhile; says what was changed. */
-  int run(String what, String preset, Edit edit) throws InterruptedException {
+  int run(ServiceOptions service, String what, String preset, Edit edit)
+      throws InterruptedException {
     return service.run(
         api -> {
           JsonNode now = api.get("/api/routes");
@@ -44,7 +42,7 @@ final class RouteChange {
   }
 
   /** Takes a version's text for the new one. */
-  int rollBack(int version) throws InterruptedException {
+  int rollBack(ServiceOptions service, int version) throws InterruptedException {
     return service.run(
         api -> {
           int now = api.get("/api/routes").path("version").asInt();
@@ -74,7 +72,7 @@ final class RouteChange {
   private static void show(String what, JsonNode answer, PrintWriter out) {
     int before = answer.path("before").asInt();
     String said =
-        "%s: version %d, %s, from the next instance on."
+        "%s: version %d, %s."
             .formatted(
                 what,
                 answer.path("now").path("number").asInt(),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
       "  gateway spoke route edit --file routes.yaml --why 'second CT'"
     })
 final class RouteEditCommand implements Callable<Integer> {
+  @Mixin private ServiceOptions service;
   @Mixin private RouteChange change;
 
   @Option(names = "--file", paramLabel = "FILE", description = "Takes the routes from this file.")
@@ -34,10 +36,11 @@ final class RouteEditCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     if (file != null) {
       String text = Files.readString(file, StandardCharsets.UTF_8);
-      return change.run("The routes of " + file + " hold", "from " + file.getFileName(), _ -> text);
+      return change.run(
+          service, "The routes of " + file + " hold", "from " + file.getFileName(), _ -> text);
     }
     Path draft = Files.createTempFile("routes-", ".yaml");
-    int code = change.run("The routes hold", "edited", text -> edited(text, draft));
+    int code = change.run(service, "The routes hold", "edited", text -> edited(text, draft));
     if (code == 0) {
       Files.delete(draft);
     }

@@ -2,6 +2,7 @@ package org.dicomgateway.spoke.cli.route;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.dicomgateway.console.Figures;
 import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
@@ -34,8 +35,10 @@ final class RouteExplainCommand implements Callable<Integer> {
   private static void show(JsonNode groups, PrintWriter out) {
     for (JsonNode group : groups) {
       out.println(
-          "%d instances, such as %s"
-              .formatted(group.path("instances").asInt(), group.path("first").asString()));
+          "%s, such as %s"
+              .formatted(
+                  Figures.count(group.path("instances").asInt(), "instance"),
+                  group.path("first").asString()));
       ExplanationText.lines(group.path("explanation")).forEach(out::println);
     }
   }

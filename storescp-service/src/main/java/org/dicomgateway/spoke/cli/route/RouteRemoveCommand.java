@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.cli.route;
 
 import java.util.concurrent.Callable;
+import org.dicomgateway.spoke.cli.ServiceOptions;
 import org.dicomgateway.spoke.route.rule.RouteText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
     description = "Removes a rule, with the comments right before it.",
     footer = {"", "Example: gateway spoke route remove 'CT at night' --why 'new line'"})
 final class RouteRemoveCommand implements Callable<Integer> {
+  @Mixin private ServiceOptions service;
   @Mixin private RouteChange change;
 
   @Parameters(paramLabel = "NAME", description = "What the rule is called.")
@@ -21,6 +23,7 @@ final class RouteRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     return change.run(
+        service,
         "Rule '" + name + "' is removed",
         "remove '" + name + "'",
         text -> RouteText.of(text).without(name));

@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.cli.route;
 
 import java.util.concurrent.Callable;
+import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Parameters;
     description = "Has the routes of an older version hold again, as a new version.",
     footer = {"", "Example: gateway spoke route rollback 3"})
 final class RouteRollbackCommand implements Callable<Integer> {
+  @Mixin private ServiceOptions service;
   @Mixin private RouteChange change;
 
   @Parameters(paramLabel = "VERSION", description = "As 'history' lists it.")
@@ -19,6 +21,6 @@ final class RouteRollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return change.rollBack(version);
+    return change.rollBack(service, version);
   }
 }

@@ -2,6 +2,7 @@ package org.dicomgateway.spoke.cli.study;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.dicomgateway.console.Figures;
 import org.dicomgateway.console.Paragraph;
 import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.spoke.cli.ServiceOptions;
@@ -33,7 +34,9 @@ final class StudyReleaseCommand implements Callable<Integer> {
   }
 
   static void show(JsonNode answer, PrintWriter out) {
-    out.println(answer.path("sent").asInt() + " instances are sent: 'gateway spoke queue'.");
+    out.println(
+        Figures.count(answer.path("sent").asInt(), "instance")
+            + " to be sent: 'gateway spoke queue'.");
     long kept = answer.path("kept").asLong();
     if (kept > 0) {
       Paragraph.lines(

@@ -78,7 +78,7 @@ public sealed interface Condition {
 
     @Override
     public Stream<String> seen(Subject subject) {
-      return condition.seen(subject);
+      return condition.seen(subject).map(text -> text.replace("wanted is", "not wanted is"));
     }
   }
 

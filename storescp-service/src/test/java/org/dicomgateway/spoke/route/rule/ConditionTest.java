@@ -103,7 +103,7 @@ class ConditionTest {
         "{ attribute: { tag: PatientComments, present: yes } }"
             + "|PatientComments is not there, wanted is any",
         "{ time: tue 10:00-11:00 }|it was received Mon 13:30, wanted is tue 10:00-11:00",
-        "{ not: { modality: CT } }|modality is CT, wanted is CT",
+        "{ not: { modality: CT } }|modality is CT, not wanted is CT",
       })
   void tellsWhatWasSeen(String when, String seen) throws RouteFileException {
     assertThat(rule(when).when().seen(SubjectFixture.subject(SubjectFixture.header())))
