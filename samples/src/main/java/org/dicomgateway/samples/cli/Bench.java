@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       BenchUrgency.class,
       BenchLive.class,
       BenchCodec.class,
+      BenchRoutes.class,
       BenchCuts.class,
       BenchAttack.class
     })

@@ -1,7 +1,6 @@
 package org.dicomgateway.spoke.route.rule;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -81,7 +80,7 @@ record AttributePath(String text, List<Integer> tags) {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(tags.toArray());
+    return tags.hashCode();
   }
 
   @Override

@@ -111,8 +111,14 @@ public sealed interface Condition {
 
     @Override
     public boolean holds(Subject subject) {
-      String address = subject.instance().sender().address();
-      return networks.stream().anyMatch(network -> network.contains(address));
+      if (subject.address().isPresent()) {
+        for (Network network : networks) {
+          if (network.contains(subject.address().get())) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     @Override

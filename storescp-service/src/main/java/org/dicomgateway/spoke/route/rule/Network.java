@@ -30,11 +30,8 @@ record Network(String text, InetAddress address, int bits) {
         "'%s' is no address; write 10.1.2.3 or 10.1.0.0/16".formatted(text));
   }
 
-  boolean contains(String other) {
-    return literal(other).filter(this::contains).isPresent();
-  }
-
-  private static Optional<InetAddress> literal(String text) {
+  /** An address as a sender has it; empty if it is none. */
+  static Optional<InetAddress> literal(String text) {
     try {
       return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException e) {
@@ -42,7 +39,7 @@ record Network(String text, InetAddress address, int bits) {
     }
   }
 
-  private boolean contains(InetAddress other) {
+  boolean contains(InetAddress other) {
     byte[] own = address.getAddress();
     byte[] its = other.getAddress();
     int bytes = bits / 8;

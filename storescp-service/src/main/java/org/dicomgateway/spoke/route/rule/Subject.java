@@ -1,14 +1,17 @@
 package org.dicomgateway.spoke.route.rule;
 
+import java.net.InetAddress;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Folding;
+import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.spoke.forward.Urgency;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
@@ -24,7 +27,9 @@ public final class Subject {
   private final ZoneId zone;
   private final Map<AttributePath, List<String>> values = new HashMap<>();
   private final Map<AttributePath, List<String>> folded = new HashMap<>();
+  private final Map<AttributePath, List<Comparand>> comparands = new HashMap<>();
   private Attributes header;
+  private Optional<InetAddress> address;
   private LocalDateTime time;
   private int count = -1;
 
@@ -80,6 +85,22 @@ public final class Subject {
   /** All values of an attribute, of all items on its path, without padding and empty ones. */
   List<String> values(AttributePath path) {
     return values.computeIfAbsent(path, wanted -> wanted.valuesIn(header()));
+  }
+
+  /** Likewise those that have an order; of one attribute by one representation. */
+  List<Comparand> comparands(AttributePath path, VR vr) {
+    return comparands.computeIfAbsent(
+        path,
+        wanted ->
+            values(wanted).stream().flatMap(value -> Comparand.of(vr, value).stream()).toList());
+  }
+
+  /** The sender's; empty if it is not known by a number. */
+  Optional<InetAddress> address() {
+    if (address == null) {
+      address = Network.literal(instance.sender().address());
+    }
+    return address;
   }
 
   /** Likewise without diacritics and case. */

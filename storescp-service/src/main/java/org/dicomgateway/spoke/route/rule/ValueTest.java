@@ -78,8 +78,8 @@ sealed interface ValueTest {
   record Between(VR vr, Optional<Comparand> from, Optional<Comparand> to) implements ValueTest {
     @Override
     public boolean holds(Subject subject, AttributePath path) {
-      for (String value : subject.values(path)) {
-        if (Comparand.of(vr, value).filter(this::contains).isPresent()) {
+      for (Comparand value : subject.comparands(path, vr)) {
+        if (contains(value)) {
           return true;
         }
       }
@@ -87,8 +87,8 @@ sealed interface ValueTest {
     }
 
     private boolean contains(Comparand value) {
-      return from.filter(least -> value.compareTo(least) < 0).isEmpty()
-          && to.filter(most -> value.compareTo(most) > 0).isEmpty();
+      return (from.isEmpty() || value.compareTo(from.get()) >= 0)
+          && (to.isEmpty() || value.compareTo(to.get()) <= 0);
     }
 
     @Override
