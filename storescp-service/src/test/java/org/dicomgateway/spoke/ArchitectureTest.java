@@ -39,7 +39,7 @@ class ArchitectureTest {
           .whereLayer("spool")
           .mayOnlyBeAccessedByLayers("receive", "route", "prepare", "forward", "admin", "config")
           .whereLayer("route")
-          .mayOnlyBeAccessedByLayers("receive", "config")
+          .mayOnlyBeAccessedByLayers("receive", "admin", "config", "cli")
           .whereLayer("prepare")
           .mayOnlyBeAccessedByLayers("config")
           .whereLayer("forward")

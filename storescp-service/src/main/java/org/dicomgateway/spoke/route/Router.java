@@ -31,7 +31,7 @@ public final class Router {
   private static final Logger log = LoggerFactory.getLogger(Router.class);
 
   /** What rules may ask for; longer values are no text that people compare. */
-  private static final ReadOptions HEADER = new ReadOptions(1 << 16, Tag.PixelData);
+  static final ReadOptions HEADER = new ReadOptions(1 << 16, Tag.PixelData);
 
   private final Spool spool;
   private final Routes routes;

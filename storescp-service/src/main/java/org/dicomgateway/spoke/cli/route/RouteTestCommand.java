@@ -5,28 +5,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.ServiceException;
-import org.dicomgateway.dicom.data.Tag;
-import org.dicomgateway.dicom.encoding.ReadOptions;
-import org.dicomgateway.dicom.part10.Part10;
-import org.dicomgateway.dimse.service.Priority;
-import org.dicomgateway.pack.InstanceIdentity;
 import org.dicomgateway.spoke.cli.ServiceOptions;
-import org.dicomgateway.spoke.forward.Forwarder;
-import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.route.RouteTrial;
 import org.dicomgateway.spoke.route.rule.Explanation;
-import org.dicomgateway.spoke.route.rule.RouteFile;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
-import org.dicomgateway.spoke.route.rule.RouteTable;
-import org.dicomgateway.spoke.route.rule.Subject;
-import org.dicomgateway.spoke.spool.Sender;
-import org.dicomgateway.spoke.spool.SpooledInstance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +71,7 @@ final class RouteTestCommand implements Callable<Integer> {
         api -> {
           String text =
               routes == null ? api.get("/api/routes").path("text").asString("") : read(routes);
-          return explained(table(text));
+          return explained(trial(text));
         },
         RouteTestCommand::show);
   }
@@ -97,11 +84,9 @@ final class RouteTestCommand implements Callable<Integer> {
     }
   }
 
-  private RouteTable table(String text) throws ServiceException {
+  private RouteTrial trial(String text) throws ServiceException {
     try {
-      return text.isEmpty()
-          ? RouteTable.EVERYTHING_TO_THE_HUB
-          : RouteFile.parse(text, Set.of(Forwarder.HUB));
+      return RouteTrial.of(text, from, address, at == null ? Instant.now() : at);
     } catch (RouteFileException e) {
       throw new ServiceException(
           (routes == null ? "the routes" : routes.toString())
@@ -110,33 +95,16 @@ final class RouteTestCommand implements Callable<Integer> {
     }
   }
 
-  private JsonNode explained(RouteTable table) throws ServiceException {
+  private JsonNode explained(RouteTrial trial) throws ServiceException {
     Map<String, Explanation> explanations = new LinkedHashMap<>();
     for (Path file : files) {
       try {
-        explanations.put(
-            file.toString(), table.explain(subject(file), RouteTable.Release.NOT_RELEASED));
+        explanations.put(file.toString(), trial.explain(file));
       } catch (IOException e) {
         throw new ServiceException("%s: %s".formatted(file, e.getMessage()));
       }
     }
     return JsonMapper.shared().valueToTree(explanations);
-  }
-
-  private Subject subject(Path file) throws IOException {
-    Part10 part10 = Part10.readLeniently(file, new ReadOptions(1 << 16, Tag.PixelData)).part10();
-    SpooledInstance instance =
-        new SpooledInstance(
-            "",
-            InstanceIdentity.of(part10),
-            part10.transferSyntax().uid(),
-            Files.size(file),
-            "",
-            0,
-            new Sender(from, "", address),
-            Priority.MEDIUM,
-            at == null ? Instant.now() : at);
-    return new Subject(instance, Urgency.NORMAL, part10::dataSet, () -> 1, ZoneId.systemDefault());
   }
 
   private static void show(JsonNode explanations, PrintWriter out) {

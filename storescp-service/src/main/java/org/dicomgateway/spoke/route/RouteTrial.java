@@ -1,0 +1,67 @@
+package org.dicomgateway.spoke.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.dimse.service.Priority;
+import org.dicomgateway.pack.InstanceIdentity;
+import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.route.rule.Explanation;
+import org.dicomgateway.spoke.route.rule.RouteFile;
+import org.dicomgateway.spoke.route.rule.RouteFileException;
+import org.dicomgateway.spoke.route.rule.RouteTable;
+import org.dicomgateway.spoke.route.rule.Subject;
+import org.dicomgateway.spoke.spool.Sender;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+
+/**
+ * What would become of files if a modality sent them, without a spoke.
+ *
+ * @param callingAet the modality's
+ * @param address the modality's
+ * @param at when they come
+ */
+public record RouteTrial(RouteTable table, String callingAet, String address, Instant at) {
+  /**
+   * Takes the text of a file of routes.
+   *
+   * @param text empty: everything goes to the hub
+   * @throws RouteFileException if it cannot be used
+   */
+  public static RouteTrial of(String text, String callingAet, String address, Instant at)
+      throws RouteFileException {
+    RouteTable table =
+        text.isEmpty()
+            ? RouteTable.EVERYTHING_TO_THE_HUB
+            : RouteFile.parse(text, Set.of(Forwarder.HUB));
+    return new RouteTrial(table, callingAet, address, at);
+  }
+
+  /**
+   * Tells which rules match a file and why.
+   *
+   * @throws IOException if it cannot be read, or is no DICOM file that can be identified
+   */
+  public Explanation explain(Path file) throws IOException {
+    Part10 part10 = Part10.readLeniently(file, Router.HEADER).part10();
+    SpooledInstance instance =
+        new SpooledInstance(
+            "",
+            InstanceIdentity.of(part10),
+            part10.transferSyntax().uid(),
+            Files.size(file),
+            "",
+            0,
+            new Sender(callingAet, "", address),
+            Priority.MEDIUM,
+            at);
+    Subject subject =
+        new Subject(instance, Urgency.NORMAL, part10::dataSet, () -> 1, ZoneId.systemDefault());
+    return table.explain(subject, RouteTable.Release.NOT_RELEASED);
+  }
+}
