@@ -15,7 +15,7 @@ final class LineRate {
   static final long MOST_PACK = 64 << 20;
   static final long LEAST_WINDOW = 64 << 10;
   static final long MOST_WINDOW = 16 << 20;
-  private static final double PACK_SECONDS = 4;
+  private static final double PACK_SECONDS = 2;
   private static final double AHEAD_SECONDS = 0.5;
 
   /** A hub that takes longer for an answer leaves the line idle meanwhile. */

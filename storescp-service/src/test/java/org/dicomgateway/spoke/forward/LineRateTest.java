@@ -20,7 +20,7 @@ class LineRateTest {
     assertThat(rate.window()).isCloseTo(3 * MIB * 7 / 10, CLOSE);
     assertThat(rate.pieceAlone()).isCloseTo(3 * MIB * 12 / 10, CLOSE);
     assertThat(rate.firstPack()).isCloseTo(3 * MIB / 2, CLOSE);
-    assertThat(rate.pack()).isCloseTo(12 * MIB, CLOSE);
+    assertThat(rate.pack()).isCloseTo(6 * MIB, CLOSE);
   }
 
   @Test

@@ -65,8 +65,8 @@ class PackPlannerTest {
     List<String> ids = enqueue("1.2", 12, 400_000);
 
     assertThat(next(planner).instances()).containsExactly(ids.getFirst());
-    assertThat(next(planner).instances()).hasSize(5);
-    assertThat(next(planner).instances()).hasSize(5);
+    assertThat(next(planner).instances()).hasSize(2);
+    assertThat(next(planner).instances()).hasSize(2);
   }
 
   @Test
@@ -180,9 +180,9 @@ class PackPlannerTest {
     assertThat(next(planner).instances()).containsExactly(ids.get(0));
     List<String> thin = next(planner).instances();
 
-    assertThat(thin).hasSize(8).isSorted();
-    for (int eighth = 0; eighth < 8; eighth++) {
-      assertThat(ids.subList(eighth * 8, eighth * 8 + 8)).containsAnyElementsOf(thin);
+    assertThat(thin).hasSize(4).isSorted();
+    for (int quarter = 0; quarter < 4; quarter++) {
+      assertThat(ids.subList(quarter * 16, quarter * 16 + 16)).containsAnyElementsOf(thin);
     }
   }
 
@@ -197,7 +197,7 @@ class PackPlannerTest {
 
     List<String> thin = next(planner).instances();
 
-    assertThat(thin).hasSize(8);
+    assertThat(thin).hasSize(4);
     assertThat(late.subList(32, 64)).containsAnyElementsOf(thin);
   }
 
@@ -223,7 +223,7 @@ class PackPlannerTest {
     }
 
     assertThat(next(preparing)).satisfies(pack -> assertThat(pack.bytes()).isEqualTo(200_000));
-    assertThat(next(preparing).instances()).hasSize(20);
+    assertThat(next(preparing).instances()).hasSize(10);
   }
 
   @Test
