@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -85,16 +87,45 @@ public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime until) {
     throw new IllegalArgumentException("no such day: " + name);
   }
 
-  @Override
-  public String toString() {
-    String when = days.size() == 7 ? "daily" : names();
-    return from.equals(until) ? when : "%s %s-%s".formatted(when, from, until);
+  /** Whether they have no end. */
+  public boolean isAlways() {
+    return days.size() == DayOfWeek.values().length && isWholeDay();
   }
 
-  private String names() {
-    return EnumSet.copyOf(days).stream()
-        .map(day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT))
-        .reduce((first, second) -> first + "," + second)
-        .orElse("never");
+  private boolean isWholeDay() {
+    return from.equals(LocalTime.MIDNIGHT) && until.equals(LocalTime.MIDNIGHT);
+  }
+
+  /**
+   * As {@link #parse} reads them: {@code mon-fri 07:00-18:00}, {@code 20:00-24:00}, {@code daily}.
+   */
+  @Override
+  public String toString() {
+    String end = until.equals(LocalTime.MIDNIGHT) ? "24:00" : until.toString();
+    String times = isWholeDay() ? "" : from + "-" + end;
+    String dates = days.size() == DayOfWeek.values().length ? "" : ranges();
+    return isAlways() ? "daily" : (dates + " " + times).strip();
+  }
+
+  private String ranges() {
+    List<String> ranges = new ArrayList<>();
+    for (DayOfWeek first : DayOfWeek.values()) {
+      if (days.contains(first) && (first == DayOfWeek.MONDAY || !days.contains(first.minus(1)))) {
+        ranges.add(range(first));
+      }
+    }
+    return String.join(",", ranges);
+  }
+
+  private String range(DayOfWeek first) {
+    DayOfWeek last = first;
+    while (last != DayOfWeek.SUNDAY && days.contains(last.plus(1))) {
+      last = last.plus(1);
+    }
+    return first == last ? name(first) : name(first) + "-" + name(last);
+  }
+
+  private static String name(DayOfWeek day) {
+    return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
   }
 }

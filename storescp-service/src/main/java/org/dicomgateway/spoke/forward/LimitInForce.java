@@ -30,7 +30,7 @@ public record LimitInForce(
             window ->
                 new LimitInForce(
                     urgency,
-                    LimitRule.text(window),
+                    window.toString(),
                     window.kbitPerSecond(),
                     relief(limits, urgency, clock, window.kbitPerSecond())
                         .map(time -> time.atZone(now.getZone()).toInstant())));
@@ -46,7 +46,7 @@ public record LimitInForce(
   private static Optional<LocalDateTime> relief(
       Limits limits, Urgency urgency, LocalDateTime now, long kbitPerSecond) {
     return limits.windows().stream()
-        .flatMap(window -> Stream.of(window.from(), window.until()))
+        .flatMap(window -> Stream.of(window.hours().from(), window.hours().until()))
         .distinct()
         .flatMap(
             time ->

@@ -1,16 +1,14 @@
 package org.dicomgateway.spoke.forward;
 
-import java.time.DayOfWeek;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dicomgateway.settings.Hours;
 
 /**
  * How much of the line may be used, and when: rules of the form {@code mon-fri 07:00-18:00
@@ -26,30 +24,25 @@ public record Limits(List<Window> windows) {
   public static final Limits NONE = new Limits(List.of());
 
   private static final Pattern RULE =
-      Pattern.compile(
-          "(?:(daily|[a-z]{3}(?:[-,][a-z]{3})*) +)?(?:(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d) +)?"
-              + "(normal|background) +(\\d{1,8})");
+      Pattern.compile("(?:(\\S.*?) +)?(normal|background) +(\\d{1,8})");
 
   public Limits {
     windows = List.copyOf(windows);
   }
 
   /**
-   * @param days on which it begins
-   * @param until not included; 00:00 is the end of the day
    * @param urgency NORMAL or BACKGROUND
    */
-  public record Window(
-      Set<DayOfWeek> days, LocalTime from, LocalTime until, Urgency urgency, long kbitPerSecond) {
+  public record Window(Hours hours, Urgency urgency, long kbitPerSecond) {
     boolean holds(LocalDateTime time) {
-      LocalTime clock = time.toLocalTime();
-      boolean begun = !clock.isBefore(from);
-      boolean over = until != LocalTime.MIDNIGHT && !clock.isBefore(until);
-      if (until == LocalTime.MIDNIGHT || from.isBefore(until)) {
-        return begun && !over && days.contains(time.getDayOfWeek());
-      }
-      return begun && days.contains(time.getDayOfWeek())
-          || !over && days.contains(time.getDayOfWeek().minus(1));
+      return hours.contains(time);
+    }
+
+    /** As {@link #parse} reads it. */
+    @Override
+    public String toString() {
+      String held = urgency.name().toLowerCase(Locale.ROOT) + " " + kbitPerSecond;
+      return hours.isAlways() ? held : hours + " " + held;
     }
   }
 
@@ -70,7 +63,7 @@ public record Limits(List<Window> windows) {
     List<Window> windows = new ArrayList<>();
     for (String rule : text.split("[;\n]")) {
       if (!rule.isBlank()) {
-        windows.add(window(rule.strip().toLowerCase()));
+        windows.add(window(rule.strip().toLowerCase(Locale.ROOT)));
       }
     }
     return new Limits(windows);
@@ -81,13 +74,11 @@ public record Limits(List<Window> windows) {
     try {
       if (parts.matches()) {
         return new Window(
-            days(parts.group(1)),
-            time(parts.group(2)),
-            time(parts.group(3)),
-            Urgency.valueOf(parts.group(4).toUpperCase()),
-            Long.parseLong(parts.group(5)));
+            Hours.parse(Objects.requireNonNullElse(parts.group(1), "daily")),
+            Urgency.valueOf(parts.group(2).toUpperCase(Locale.ROOT)),
+            Long.parseLong(parts.group(3)));
       }
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+    } catch (IllegalArgumentException e) {
       // Said below.
     }
     throw new IllegalArgumentException(
@@ -95,33 +86,5 @@ public record Limits(List<Window> windows) {
                 + " times may be left out; then normal or background (stat is never held), and"
                 + " kbit/s, 0 to let nothing pass")
             .formatted(rule));
-  }
-
-  private static LocalTime time(String text) {
-    return text == null || text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
-  }
-
-  private static Set<DayOfWeek> days(String text) {
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    if (text == null || text.equals("daily")) {
-      return EnumSet.allOf(DayOfWeek.class);
-    }
-    for (String range : text.split(",")) {
-      String[] ends = range.split("-");
-      DayOfWeek last = day(ends[ends.length - 1]);
-      for (DayOfWeek day = day(ends[0]); days.add(day) && day != last; day = day.plus(1)) {
-        // Added on the way.
-      }
-    }
-    return days;
-  }
-
-  private static DayOfWeek day(String name) {
-    for (DayOfWeek day : DayOfWeek.values()) {
-      if (day.name().toLowerCase().startsWith(name)) {
-        return day;
-      }
-    }
-    throw new IllegalArgumentException("no such day: " + name);
   }
 }

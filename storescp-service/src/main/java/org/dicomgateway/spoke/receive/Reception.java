@@ -103,6 +103,11 @@ final class Reception implements CStoreHandler {
       router.route(instance);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      log.error(
+          "instance {} is safe, and is routed when the spoke starts again",
+          instance.identity().sopInstanceUid(),
+          e);
     }
   }
 

@@ -53,16 +53,25 @@ public final class Router {
 
   /** Takes an instance that is safe in the spool; returns before anything is sent. */
   public void route(SpooledInstance instance) throws InterruptedException {
-    int number = counts.next(instance.identity().studyInstanceUid());
-    act(instance, decide(instance, number, Release.NOT_RELEASED));
+    act(instance, decide(instance, Release.NOT_RELEASED));
   }
 
-  /** Decides what becomes of an instance that is the given one of its study. */
-  Verdict decide(SpooledInstance instance, int number, Release release) {
+  /** Decides what becomes of an instance; one that is released has been counted before. */
+  Verdict decide(SpooledInstance instance, Release release) {
     UrgencyRules.Verdict asSent = urgency.of(instance);
-    RouteTable table = routes.live().table().orElse(RouteTable.EVERYTHING_TO_THE_HUB);
+    RouteTable table = table();
+    String study = instance.identity().studyInstanceUid();
+    int number = table.counts() ? number(study, release) : 0;
     Verdict verdict = table.decide(subject(instance, asSent, number), release);
     return verdict.kind() == Verdict.Kind.SEND ? verdict.because(asSent.reason()) : verdict;
+  }
+
+  private int number(String study, Release release) {
+    return release == Release.RELEASED ? counts.of(study) : counts.next(study);
+  }
+
+  private RouteTable table() {
+    return routes.live().table().orElse(RouteTable.EVERYTHING_TO_THE_HUB);
   }
 
   private Subject subject(SpooledInstance instance, UrgencyRules.Verdict asSent, int number) {
@@ -160,7 +169,7 @@ public final class Router {
     int sent = 0;
     for (String id : kept.of(study)) {
       SpooledInstance instance = spool.read(id);
-      Verdict verdict = decide(instance, counts.of(study), Release.RELEASED);
+      Verdict verdict = decide(instance, Release.RELEASED);
       act(instance, verdict);
       sent += verdict.kind() == Verdict.Kind.SEND ? 1 : 0;
     }
@@ -201,11 +210,7 @@ public final class Router {
       SpooledInstance instance = spool.read(id);
       UrgencyRules.Verdict asSent = urgency.of(instance);
       Explanation explanation =
-          routes
-              .live()
-              .table()
-              .orElse(RouteTable.EVERYTHING_TO_THE_HUB)
-              .explain(subject(instance, asSent, number), Release.NOT_RELEASED);
+          table().explain(subject(instance, asSent, number), Release.NOT_RELEASED);
       collector.add(instance.identity().sopInstanceUid(), explanation);
     }
     return collector.all();

@@ -76,13 +76,13 @@ class LimitInForceTest {
         "sun 00:00-06:30 normal 1"
       })
   void isWrittenAsInTheSettings(String rule) {
-    assertThat(LimitRule.text(Limits.parse(rule).windows().getFirst())).isEqualTo(rule);
+    assertThat(Limits.parse(rule).windows().getFirst().toString()).isEqualTo(rule);
   }
 
   @Test
   void writesDaysOverTheEndOfTheWeekAsTheyAreReadAgain() {
     Limits limits = Limits.parse("fri-mon 07:00-18:00 normal 5");
-    String text = LimitRule.text(limits.windows().getFirst());
+    String text = limits.windows().getFirst().toString();
     assertThat(text).isEqualTo("mon,fri-sun 07:00-18:00 normal 5");
     assertThat(Limits.parse(text)).isEqualTo(limits);
   }

@@ -55,7 +55,7 @@ class RouterTest {
             priority);
     Router router = router(null, new UrgencyRules(Set.of("ER"), Set.of("ARCHIVE")));
 
-    Verdict verdict = router.decide(spool.read(instance.id()), 1, Release.NOT_RELEASED);
+    Verdict verdict = router.decide(spool.read(instance.id()), Release.NOT_RELEASED);
 
     assertThat(verdict.kind()).isEqualTo(Verdict.Kind.SEND);
     assertThat(verdict.destinations()).containsExactly("hub");

@@ -26,6 +26,21 @@ public record RouteTable(List<Rule> rules) {
     rules = List.copyOf(rules);
   }
 
+  /** Whether a rule asks which instance of its study one is, so that they have to be counted. */
+  public boolean counts() {
+    return rules.stream().anyMatch(rule -> counts(rule.when()));
+  }
+
+  private static boolean counts(Condition condition) {
+    return switch (condition) {
+      case Condition.All(List<Condition> all) -> all.stream().anyMatch(RouteTable::counts);
+      case Condition.Any(List<Condition> any) -> any.stream().anyMatch(RouteTable::counts);
+      case Condition.Not(Condition one) -> counts(one);
+      case Condition.Instances _ -> true;
+      default -> false;
+    };
+  }
+
   /** Whether what was held once has been released by a person. */
   public enum Release {
     NOT_RELEASED,
