@@ -28,8 +28,8 @@ public record CutLine(
   private static final int SLICE = 2 * SIDE * SIDE;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** Random distances are drawn so much shorter that all cuts come before the end. */
-  private static final double SOONER = 0.7;
+  /** All cuts come before so much of the study has passed. */
+  private static final double BEFORE_THE_END = 0.95;
 
   /**
    * What came of it.
@@ -79,7 +79,7 @@ public record CutLine(
   }
 
   private CutSchedule schedule(long bytes) {
-    return CutSchedule.random(Math.round(SOONER * bytes / cuts), kinds, seed).atMost(cuts);
+    return CutSchedule.within(Math.round(BEFORE_THE_END * bytes), cuts, kinds, seed);
   }
 
   private Result run(

@@ -242,7 +242,7 @@ class BadLineTest {
 
   @Test
   void cutsOnItsSchedule() throws Exception {
-    open(LineQuality.PERFECT, CutSchedule.every(100_000, List.of(Cut.RESET)).atMost(2));
+    open(LineQuality.PERFECT, CutSchedule.every(100_000, List.of(Cut.RESET), 2));
     for (int attempt = 0; attempt < 3; attempt++) {
       try (Socket client = connect();
           Socket accepted = accept()) {

@@ -122,7 +122,7 @@ class LineModelTest {
 
   @Test
   void cutsEachTimeItsBytesHavePassed() {
-    CutSchedule schedule = CutSchedule.every(100, List.of(Cut.RESET, Cut.SILENT)).atMost(3);
+    CutSchedule schedule = CutSchedule.every(100, List.of(Cut.RESET, Cut.SILENT), 3);
     assertThat(schedule.passed(99)).isEmpty();
     assertThat(schedule.passed(1)).contains(Cut.RESET);
     assertThat(schedule.passed(100)).contains(Cut.SILENT);
@@ -138,6 +138,16 @@ class LineModelTest {
     assertThat(cuts.stream().filter(Optional::isPresent).count())
         .isCloseTo(1000L, Percentage.withPercentage(15));
     assertThat(cuts).contains(Optional.of(Cut.HALF_OPEN), Optional.of(Cut.LYING_RESET));
+  }
+
+  @Test
+  void cutsAsOftenAsAskedBeforeSoManyBytesWhateverTheSeed() {
+    for (long seed = 0; seed < 100; seed++) {
+      CutSchedule schedule = CutSchedule.within(1000, 6, List.of(Cut.RESET), seed);
+      assertThat(LongStream.range(0, 1010).filter(_ -> schedule.passed(1).isPresent()).count())
+          .as("seed %d", seed)
+          .isEqualTo(6);
+    }
   }
 
   private static List<Optional<Cut>> cuts(long seed) {
