@@ -1,12 +1,24 @@
 package org.dicomgateway.spoke.forward;
 
+import org.dicomgateway.spoke.change.AttributeChanges;
+
 /**
  * What was decided of an instance that is sent.
  *
+ * @param changes of its attributes; it must not leave without them
  * @param reason why, for whoever asks later
  */
 public record Dispatch(
-    String destination, Urgency urgency, Compressing compressing, String reason) {
+    String destination,
+    Urgency urgency,
+    Compressing compressing,
+    AttributeChanges changes,
+    String reason) {
+  /** Of an instance that goes as it was received. */
+  public Dispatch(String destination, Urgency urgency, Compressing compressing, String reason) {
+    this(destination, urgency, compressing, AttributeChanges.NONE, reason);
+  }
+
   /** Whether native images may be compressed without loss before they go. */
   public enum Compressing {
     ALLOWED,

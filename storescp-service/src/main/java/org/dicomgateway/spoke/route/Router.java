@@ -111,6 +111,7 @@ public final class Router {
               verdict.compressed()
                   ? Dispatch.Compressing.ALLOWED
                   : Dispatch.Compressing.NOT_ALLOWED,
+              verdict.changes(),
               verdict.reason()));
     }
     kept.remove(instance.id());

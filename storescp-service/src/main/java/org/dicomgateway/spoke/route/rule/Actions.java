@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.forward.Urgency;
 
 /**
@@ -14,16 +15,23 @@ import org.dicomgateway.spoke.forward.Urgency;
  * @param hold why they wait until a person releases them
  * @param drop why they go nowhere
  * @param compressed whether native images may be compressed without loss
+ * @param changes of attributes; they add up, and what two rules change, the first does
  */
 public record Actions(
     List<String> destinations,
     Optional<Urgency> urgency,
     Optional<String> hold,
     Optional<String> drop,
-    Optional<Boolean> compressed) {
+    Optional<Boolean> compressed,
+    AttributeChanges changes) {
   static final Actions NONE =
       new Actions(
-          List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          AttributeChanges.NONE);
 
   static Actions send(String destination) {
     return new Actions(
@@ -31,7 +39,8 @@ public record Actions(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        AttributeChanges.NONE);
   }
 
   public Actions {
@@ -47,11 +56,12 @@ public record Actions(
         urgency.or(later::urgency),
         hold.or(later::hold),
         drop.or(later::drop),
-        compressed.or(later::compressed));
+        compressed.or(later::compressed),
+        changes.and(later.changes));
   }
 
   Actions released() {
-    return new Actions(destinations, urgency, Optional.empty(), drop, compressed);
+    return new Actions(destinations, urgency, Optional.empty(), drop, compressed, changes);
   }
 
   /** Whether it is settled by these what becomes of an instance. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.forward.Urgency;
 import org.dicomgateway.spoke.route.rule.NodeReader.Entry;
 import org.yaml.snakeyaml.nodes.Node;
@@ -38,7 +39,8 @@ final class ActionsReader {
             given(by, "urgency").flatMap(node -> nodes.constant(node, Urgency.class)),
             given(by, "hold").flatMap(nodes::text).map(ActionsReader::reason),
             given(by, "drop").flatMap(nodes::text),
-            given(by, "compress").flatMap(nodes::yesOrNo));
+            given(by, "compress").flatMap(nodes::yesOrNo),
+            AttributeChanges.NONE);
     if (actions.drop().isPresent() && !actions.destinations().isEmpty()) {
       nodes.problems().add(by.get("drop"), "a rule cannot both send and drop; leave one");
     }

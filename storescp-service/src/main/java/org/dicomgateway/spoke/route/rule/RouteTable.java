@@ -99,6 +99,7 @@ public record RouteTable(List<Rule> rules) {
           actions.destinations(),
           actions.urgency().orElse(subject.asSent()),
           actions.compressed().orElse(true),
+          actions.changes(),
           matched,
           reason(kind));
     }

@@ -1,12 +1,14 @@
 package org.dicomgateway.spoke.route.rule;
 
 import java.util.List;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.forward.Urgency;
 
 /**
  * What becomes of an instance, and why.
  *
  * @param destinations where it goes; of what is held: once it is released
+ * @param changes of its attributes on its way there
  * @param rules names of those that matched and had a say
  * @param reason for people
  */
@@ -15,6 +17,7 @@ public record Verdict(
     List<String> destinations,
     Urgency urgency,
     boolean compressed,
+    AttributeChanges changes,
     List<String> rules,
     String reason) {
 
@@ -33,6 +36,7 @@ public record Verdict(
 
   /** The same, with more to say of why. */
   public Verdict because(String more) {
-    return new Verdict(kind, destinations, urgency, compressed, rules, reason + "; " + more);
+    return new Verdict(
+        kind, destinations, urgency, compressed, changes, rules, reason + "; " + more);
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.forward.Urgency;
 import org.dicomgateway.spoke.route.rule.RouteTable.Release;
 import org.dicomgateway.spoke.route.rule.Verdict.Kind;
@@ -33,7 +34,13 @@ class RouteTableTest {
     assertThat(verdict)
         .isEqualTo(
             new Verdict(
-                Kind.SEND, List.of("hub"), Urgency.BACKGROUND, true, List.of("ct"), "by 'ct'"));
+                Kind.SEND,
+                List.of("hub"),
+                Urgency.BACKGROUND,
+                true,
+                AttributeChanges.NONE,
+                List.of("ct"),
+                "by 'ct'"));
   }
 
   @Test
@@ -56,6 +63,7 @@ class RouteTableTest {
                 List.of("archive", "hub", "backup"),
                 Urgency.STAT,
                 false,
+                AttributeChanges.NONE,
                 List.of("copies", "emergency", "rest"),
                 "by 'copies', 'emergency', 'rest'"));
   }
