@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,11 +27,8 @@ public final class ServiceApi implements AutoCloseable {
 
   private final URI address;
   private final String service;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final Access access;
+  private final HttpClient http;
 
   /**
    * Connects to nothing yet.
@@ -39,8 +38,31 @@ public final class ServiceApi implements AutoCloseable {
    * @throws IllegalArgumentException if the address is none
    */
   public ServiceApi(String address, String service) {
+    this(address, service, Access.OPEN, HttpClient.newBuilder());
+  }
+
+  private ServiceApi(String address, String service, Access access, HttpClient.Builder http) {
     this.address = parsed(address);
     this.service = service;
+    this.access = access;
+    this.http =
+        http.version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+  }
+
+  /**
+   * Likewise, of a service that asks who is there.
+   *
+   * @throws ServiceException if the certificates to trust cannot be read
+   */
+  public static ServiceApi with(Access access, String address, String service)
+      throws ServiceException {
+    HttpClient.Builder http = HttpClient.newBuilder();
+    try {
+      access.tls().ifPresent(http::sslContext);
+    } catch (IOException e) {
+      throw new ServiceException(Failure.exitCode(e), Failure.text(e));
+    }
+    return new ServiceApi(address, service, access, http);
   }
 
   private static URI parsed(String address) {
@@ -67,6 +89,11 @@ public final class ServiceApi implements AutoCloseable {
     return send(request(path).POST(BodyPublishers.noBody()).build());
   }
 
+  /** Has something removed. */
+  public JsonNode delete(String path) throws ServiceException, InterruptedException {
+    return send(request(path).DELETE().build());
+  }
+
   /** Puts a text in a resource's place. */
   public JsonNode put(String path, String text) throws ServiceException, InterruptedException {
     return send(
@@ -77,7 +104,9 @@ public final class ServiceApi implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+    access.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    return request.timeout(PATIENCE);
   }
 
   private JsonNode send(HttpRequest request) throws ServiceException, InterruptedException {
@@ -85,22 +114,29 @@ public final class ServiceApi implements AutoCloseable {
     try {
       response = http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new ServiceException(unreachable(e));
+      throw new ServiceException(ExitCode.UNREACHABLE, unreachable(e));
     }
     String answering = response.headers().firstValue(SERVICE).orElse("");
     if (!answering.equals(service)) {
-      throw new ServiceException(stranger(answering, response.statusCode()));
+      throw new ServiceException(ExitCode.UNREACHABLE, stranger(answering, response));
     }
+    if (response.statusCode() / 100 == 2) {
+      return body(response);
+    }
+    throw new ServiceException(ExitCode.ofHttp(response.statusCode()), reason(response));
+  }
+
+  private static JsonNode body(HttpResponse<String> response) throws ServiceException {
     try {
-      JsonNode body = JsonMapper.shared().readTree(response.body());
-      if (response.statusCode() / 100 == 2) {
-        return body;
-      }
-      String detail = body.path("detail").asString("");
-      throw new ServiceException(detail.isEmpty() ? said(response) : detail);
+      return JsonMapper.shared().readTree(response.body());
     } catch (JacksonException e) {
       throw new ServiceException(said(response));
     }
+  }
+
+  private static String reason(HttpResponse<String> response) throws ServiceException {
+    String detail = body(response).path("detail").asString("");
+    return detail.isEmpty() ? said(response) : detail;
   }
 
   private static String said(HttpResponse<String> response) {
@@ -112,14 +148,28 @@ public final class ServiceApi implements AutoCloseable {
     if (e instanceof HttpTimeoutException && !(e.getCause() instanceof ConnectException)) {
       return "the %s at %s does not answer in time; look into its log".formatted(service, address);
     }
+    if (e instanceof SSLException) {
+      return untrusted((SSLException) e);
+    }
     String reason = e.getMessage() == null ? "nobody answers" : e.getMessage();
     return "no %s at %s (%s). Does it run? %s".formatted(service, address, reason, remedy());
   }
 
-  private String stranger(String answering, int status) {
+  private String untrusted(SSLException e) {
+    return e instanceof SSLHandshakeException
+        ? "the certificate of %s is not trusted (%s). Give the one of its authority, or its own, with --ca; the address has to be one that stands in it"
+            .formatted(address, e.getMessage())
+        : "%s does not speak https (%s). Is the port right? Without TLS the address begins with http://"
+            .formatted(address, e.getMessage());
+  }
+
+  private String stranger(String answering, HttpResponse<String> response) {
+    if (response.statusCode() == 400 && response.body().contains("requires TLS")) {
+      return "at %s https is spoken: write https:// in --url".formatted(address);
+    }
     String who =
         answering.isEmpty()
-            ? "something else than a " + service + " answers (HTTP " + status + ")"
+            ? "something else than a %s answers (HTTP %d)".formatted(service, response.statusCode())
             : "a " + answering + " answers, not a " + service;
     return "at %s %s. Is the port right? %s".formatted(address, who, remedy());
   }

@@ -90,6 +90,6 @@ final class EchoCommand implements Callable<Integer> {
         .getErr()
         .println(message.contains(peer.toString()) ? message : peer + ": " + message);
     spec.commandLine().getErr().println(PeerArguments.remedy(failure));
-    return 1;
+    return PeerArguments.exitCode(failure).number();
   }
 }

@@ -1,8 +1,13 @@
 package org.dicomgateway.spoke.cli;
 
+import org.dicomgateway.console.ExitCode;
+import org.dicomgateway.console.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Entry point of the spoke's commands. */
 @Command(
@@ -16,18 +21,27 @@ public final class Main {
     System.exit(run(arguments));
   }
 
-  /** Runs a command: 0 done, 1 failed, 2 wrong usage. */
+  /** Runs a command, and returns the exit code. */
   static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new Main())
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              command
-                  .getErr()
-                  .println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
-              return CommandLine.ExitCode.SOFTWARE;
-            })
-        .setParameterExceptionHandler(Main::wrongUsage)
-        .execute(arguments);
+        .setHelpFactory(Main::help)
+        .setExecutionExceptionHandler(Main::failed)
+        .setParameterExceptionHandler(Main::wrongUsage);
+  }
+
+  private static Help help(CommandSpec command, Help.ColorScheme colours) {
+    command.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.meanings());
+    return new Help(command, colours);
+  }
+
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(name + ": " + Failure.text(failure));
+    return Failure.exitCode(failure).number();
   }
 
   /** One line, not the whole help, in which the line would be lost. */
@@ -36,6 +50,6 @@ public final class Main {
     e.getCommandLine()
         .getErr()
         .println("%s: %s (see %s --help)".formatted(command, e.getMessage(), command));
-    return CommandLine.ExitCode.USAGE;
+    return ExitCode.USAGE.number();
   }
 }

@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.cli;
 
 import java.time.Duration;
+import org.dicomgateway.console.ExitCode;
 import org.dicomgateway.dimse.association.ApplicationEntity;
 import org.dicomgateway.dimse.association.AssociationException;
 import org.dicomgateway.dimse.association.AssociationRejectedException;
@@ -60,6 +61,12 @@ final class PeerArguments {
     return rejected.rejection().isTransient()
         ? "The peer is busy; try again."
         : "Look into the peer's log.";
+  }
+
+  static ExitCode exitCode(AssociationException failure) {
+    return failure instanceof AssociationRejectedException
+        ? ExitCode.REFUSED
+        : ExitCode.UNREACHABLE;
   }
 
   private static final class Peer implements ITypeConverter<ApplicationEntity> {

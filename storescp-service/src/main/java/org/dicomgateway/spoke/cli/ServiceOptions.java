@@ -1,6 +1,12 @@
 package org.dicomgateway.spoke.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dicomgateway.console.Access;
+import org.dicomgateway.console.Failure;
 import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.console.ServiceException;
 import picocli.CommandLine.Help.Ansi.IStyle;
@@ -27,6 +33,27 @@ public final class ServiceOptions {
   @Option(names = "--json", description = "Prints the API's answer as it is.")
   private boolean json;
 
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      defaultValue = "${env:GATEWAY_ADMIN_TOKEN}",
+      description = "What 'gateway spoke token' prints (GATEWAY_ADMIN_TOKEN).")
+  private String token;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      defaultValue = "${env:GATEWAY_ADMIN_TOKEN_FILE}",
+      description = "The file it stands in (GATEWAY_ADMIN_TOKEN_FILE).")
+  private Path tokenFile;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "PEM",
+      defaultValue = "${env:GATEWAY_ADMIN_CA}",
+      description = "Certificates to trust for an https --url (GATEWAY_ADMIN_CA).")
+  private Path authorities;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -42,7 +69,7 @@ public final class ServiceOptions {
     void show(JsonNode answer, PrintWriter out);
   }
 
-  /** Asks, prints, and returns the exit code: 0, or 1 with the reason on stderr. */
+  /** Asks, prints, and returns the exit code; a reason stands on stderr. */
   public int run(Question question, View view) throws InterruptedException {
     PrintWriter out = command.commandLine().getOut();
     try (ServiceApi api = api()) {
@@ -56,15 +83,26 @@ public final class ServiceOptions {
       return 0;
     } catch (ServiceException e) {
       command.commandLine().getErr().println(command.qualifiedName() + ": " + e.getMessage());
-      return 1;
+      return e.exitCode().number();
     }
   }
 
-  private ServiceApi api() {
+  private ServiceApi api() throws ServiceException {
     try {
-      return new ServiceApi(url, "spoke");
+      return ServiceApi.with(new Access(token(), Optional.ofNullable(authorities)), url, "spoke");
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--url: " + e.getMessage());
+    }
+  }
+
+  private Optional<String> token() throws ServiceException {
+    if (token != null || tokenFile == null) {
+      return Optional.ofNullable(token);
+    }
+    try {
+      return Optional.of(Files.readString(tokenFile).strip());
+    } catch (IOException e) {
+      throw new ServiceException(Failure.exitCode(e), Failure.text(e));
     }
   }
 

@@ -11,8 +11,7 @@ import picocli.CommandLine.Command;
     description = {
       "Receives from modalities and forwards to a hub.",
       "",
-      "All commands but serve ask the spoke that runs, at --url. Exit codes: 0 done, 1 failed,"
-          + " 2 wrong usage."
+      "All commands but serve and token ask the spoke that runs, at --url."
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Example: gateway spoke status"},

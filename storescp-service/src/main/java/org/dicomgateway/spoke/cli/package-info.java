@@ -2,7 +2,7 @@
  * What operators type at a spoke: serving; {@code queue}, {@code status}, {@code trace}, {@code
  * retry}, {@code pause} and {@code resume}, which ask the spoke that runs by its admin API; and the
  * modality engineer's {@code echo}, {@code send} and {@code dump}. A class a command; each prints
- * and returns an exit code: 0 done, 1 failed, 2 wrong usage.
+ * and returns an {@link org.dicomgateway.console.ExitCode}.
  *
  * <p>Next: {@code config} puts a spoke together.
  */

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What docs/operations.md shows is what the commands print of what docs/json.md shows. */
@@ -71,9 +70,7 @@ class DocumentedOutputTest {
     StringWriter out = new StringWriter();
     String url = " --url=http://127.0.0.1:" + api.getAddress().getPort();
     int exitCode =
-        new CommandLine(new Main())
-            .setOut(new PrintWriter(out, true))
-            .execute((command + url).split(" "));
+        Main.commandLine().setOut(new PrintWriter(out, true)).execute((command + url).split(" "));
     assertThat(exitCode).isZero();
     return out.toString();
   }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What a person does with routes, as it is typed; each with a spoke of its own. */
 @Timeout(120)
@@ -45,7 +44,7 @@ class RouteCommandsTest {
     StringWriter printed = new StringWriter();
     StringWriter complained = new StringWriter();
     int code =
-        new CommandLine(new Main())
+        Main.commandLine()
             .setOut(new PrintWriter(printed, true))
             .setErr(new PrintWriter(complained, true))
             .execute(all.toArray(String[]::new));
@@ -147,20 +146,20 @@ class RouteCommandsTest {
   void saysWhatIsWrongWithWhatIsAskedFor() throws Exception {
     assertThat(ask("route", "add", "nothing")).isEqualTo(2);
     assertThat(err).contains("--send, --hold, --drop or --continue");
-    assertThat(ask("route", "remove", "none")).isEqualTo(1);
+    assertThat(ask("route", "remove", "none")).isEqualTo(4);
     assertThat(err).contains("there is no rule 'none'");
-    assertThat(ask("route", "rollback", "9")).isEqualTo(1);
+    assertThat(ask("route", "rollback", "9")).isEqualTo(4);
     assertThat(err).contains("there is no version 9 of the routes");
-    assertThat(ask("route", "show", "none")).isEqualTo(1);
-    assertThat(ask("route", "explain", "1.9")).isEqualTo(1);
+    assertThat(ask("route", "show", "none")).isEqualTo(4);
+    assertThat(ask("route", "explain", "1.9")).isEqualTo(4);
     assertThat(err).contains("nothing of study 1.9 is in this spoke");
     assertThat(ask("route", "test", folder.resolve("none.dcm").toString())).isEqualTo(1);
     assertThat(err).contains("none.dcm");
     assertThat(ask("route", "edit", "--file", folder.resolve("none.yaml").toString())).isEqualTo(1);
     assertThat(err).contains("none.yaml");
-    assertThat(ask("study", "release", "1.9")).isEqualTo(1);
+    assertThat(ask("study", "release", "1.9")).isEqualTo(4);
     assertThat(err).contains("nothing of study 1.9 is kept back");
-    assertThat(ask("study", "send", "1.9")).isEqualTo(1);
+    assertThat(ask("study", "send", "1.9")).isEqualTo(4);
   }
 
   @Test

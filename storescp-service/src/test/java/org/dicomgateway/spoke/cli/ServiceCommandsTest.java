@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +49,7 @@ class ServiceCommandsTest {
   }
 
   private int run(String... arguments) {
-    return new CommandLine(new Main())
+    return Main.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
@@ -115,13 +114,13 @@ class ServiceCommandsTest {
   void saysThatNothingIsParked() {
     assertThat(ask("retry")).isZero();
     assertThat(out.toString()).contains("Nothing is parked");
-    assertThat(ask("retry", "1.9")).isEqualTo(1);
+    assertThat(ask("retry", "1.9")).isEqualTo(4);
     assertThat(err.toString()).contains("nothing parked of study 1.9");
   }
 
   @Test
   void saysWhichStudyIsNotThere() {
-    assertThat(ask("trace", "1.9")).isEqualTo(1);
+    assertThat(ask("trace", "1.9")).isEqualTo(4);
     assertThat(err.toString()).contains("spoke trace: nothing of study 1.9 is in this spoke");
   }
 
@@ -131,7 +130,7 @@ class ServiceCommandsTest {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    assertThat(run("spoke", "queue", "--url", "http://127.0.0.1:" + port)).isEqualTo(1);
+    assertThat(run("spoke", "queue", "--url", "http://127.0.0.1:" + port)).isEqualTo(3);
     assertThat(err.toString())
         .contains("no spoke at http://127.0.0.1:" + port, "Does it run?", "--url");
   }
@@ -142,7 +141,7 @@ class ServiceCommandsTest {
     other.start();
     try {
       String url = "http://127.0.0.1:" + other.getAddress().getPort();
-      assertThat(run("spoke", "status", "--url", url)).isEqualTo(1);
+      assertThat(run("spoke", "status", "--url", url)).isEqualTo(3);
       assertThat(err.toString()).contains("something else than a spoke answers (HTTP 404)");
     } finally {
       other.stop(0);

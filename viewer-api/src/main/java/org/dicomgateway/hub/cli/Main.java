@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.dicomgateway.console.ExitCode;
+import org.dicomgateway.console.Failure;
 import org.dicomgateway.hub.config.HubSettings;
 import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
 import org.dicomgateway.settings.SettingsFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The hub's command line. */
 @Command(
@@ -28,7 +32,7 @@ public final class Main {
       return commandLine(sources(environment, arguments)).execute(arguments);
     } catch (SettingException e) {
       System.err.println("gateway hub: " + e.getMessage());
-      return CommandLine.ExitCode.USAGE;
+      return ExitCode.USAGE.number();
     }
   }
 
@@ -40,7 +44,9 @@ public final class Main {
                 argument.isOption()
                     ? sources.value(name((CommandLine.Model.OptionSpec) argument)).orElse(null)
                     : null)
-        .setExecutionExceptionHandler(Main::failed);
+        .setHelpFactory(Main::help)
+        .setExecutionExceptionHandler(Main::failed)
+        .setParameterExceptionHandler(Main::wrongUsage);
   }
 
   private static String name(CommandLine.Model.OptionSpec option) {
@@ -64,12 +70,27 @@ public final class Main {
         file.isPresent() ? SettingsFile.read(Path.of(file.get()), HubSettings.KEYS) : Map.of());
   }
 
+  private static CommandLine.Help help(CommandSpec command, CommandLine.Help.ColorScheme colours) {
+    command.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.meanings());
+    return new CommandLine.Help(command, colours);
+  }
+
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     Throwable cause = e;
     while (cause.getCause() != null && !(cause instanceof IOException)) {
       cause = cause.getCause();
     }
-    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + cause.getMessage());
-    return CommandLine.ExitCode.SOFTWARE;
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(name + ": " + Failure.text(cause));
+    return Failure.exitCode(cause).number();
+  }
+
+  /** One line, not the whole help, in which the line would be lost. */
+  private static int wrongUsage(ParameterException e, String[] arguments) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    e.getCommandLine()
+        .getErr()
+        .println("%s: %s (see %s --help)".formatted(command, e.getMessage(), command));
+    return ExitCode.USAGE.number();
   }
 }

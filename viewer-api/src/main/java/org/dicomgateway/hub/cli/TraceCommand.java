@@ -53,7 +53,7 @@ final class TraceCommand implements Callable<Integer> {
       return 0;
     } catch (ServiceException e) {
       spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e.getMessage());
-      return 1;
+      return e.exitCode().number();
     }
   }
 

@@ -1,7 +1,7 @@
 /**
  * The hub's commands: {@code hub serve}, {@code hub site add}, {@code hub trace}, {@code hub
  * reindex}. A class per command; each prints what was asked for on stdout and all else on stderr.
- * Exit codes: 0 done, 1 failed, 2 wrong usage.
+ * Exit codes: {@link org.dicomgateway.console.ExitCode}.
  *
  * <p>Start with {@link org.dicomgateway.hub.cli.Main}. Next: {@code config}.
  */

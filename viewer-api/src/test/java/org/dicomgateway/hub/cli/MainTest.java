@@ -216,10 +216,10 @@ class MainTest {
       assertThat(run("hub", "trace", "1.2", "--url", hub.url())).isZero();
       assertThat(out.toString())
           .contains("Study 1.2", "indexed", "1 conflict, 1 stored", "conflict: instance 1.2.1.1");
-      assertThat(run("hub", "trace", "1.3", "--url", hub.url())).isEqualTo(1);
+      assertThat(run("hub", "trace", "1.3", "--url", hub.url())).isEqualTo(4);
       assertThat(err.toString()).contains("nothing of study 1.3 is at this hub");
     }
-    assertThat(run("hub", "trace", "1.2", "--url", "http://127.0.0.1:9")).isEqualTo(1);
+    assertThat(run("hub", "trace", "1.2", "--url", "http://127.0.0.1:9")).isEqualTo(3);
     assertThat(err.toString()).contains("no hub at http://127.0.0.1:9", "gateway hub serve");
   }
 }

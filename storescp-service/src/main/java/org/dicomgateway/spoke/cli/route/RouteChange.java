@@ -1,6 +1,8 @@
 package org.dicomgateway.spoke.cli.route;
 
 import java.io.PrintWriter;
+import java.util.NoSuchElementException;
+import org.dicomgateway.console.ExitCode;
 import org.dicomgateway.console.Figures;
 import org.dicomgateway.console.Paragraph;
 import org.dicomgateway.console.ServiceApi;
@@ -55,6 +57,8 @@ final class RouteChange {
   private static String edited(JsonNode now, Edit edit) throws ServiceException {
     try {
       return edit.apply(now.path("text").asString(""));
+    } catch (NoSuchElementException e) {
+      throw new ServiceException(ExitCode.NOT_FOUND, e.getMessage());
     } catch (IllegalArgumentException e) {
       throw new ServiceException(e.getMessage());
     }

@@ -1,6 +1,8 @@
 package org.dicomgateway.spoke.cli.route;
 
+import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
+import org.dicomgateway.console.ExitCode;
 import org.dicomgateway.console.ServiceException;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import org.dicomgateway.spoke.route.rule.RouteText;
@@ -54,8 +56,8 @@ final class RouteShowCommand implements Callable<Integer> {
     }
     try {
       RouteText.of(routes.path("text").asString("")).rule(name);
-    } catch (IllegalArgumentException e) {
-      throw new ServiceException(e.getMessage());
+    } catch (NoSuchElementException e) {
+      throw new ServiceException(ExitCode.NOT_FOUND, e.getMessage());
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.dicomgateway.console.Failure;
 import org.dicomgateway.console.ServiceException;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import org.dicomgateway.spoke.route.RouteTrial;
@@ -80,7 +81,7 @@ final class RouteTestCommand implements Callable<Integer> {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new ServiceException("cannot read " + file + ": " + e.getMessage());
+      throw new ServiceException(Failure.exitCode(e), Failure.text(e));
     }
   }
 
@@ -101,10 +102,15 @@ final class RouteTestCommand implements Callable<Integer> {
       try {
         explanations.put(file.toString(), trial.explain(file));
       } catch (IOException e) {
-        throw new ServiceException("%s: %s".formatted(file, e.getMessage()));
+        throw new ServiceException(Failure.exitCode(e), unreadable(file, e));
       }
     }
     return JsonMapper.shared().valueToTree(explanations);
+  }
+
+  private static String unreadable(Path file, IOException e) {
+    String reason = Failure.text(e);
+    return reason.startsWith(file.toString()) ? reason : file + ": " + reason;
   }
 
   private static void show(JsonNode explanations, PrintWriter out) {

@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.route.rule;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -103,7 +104,7 @@ public final class RouteText {
   /**
    * A rule's lines.
    *
-   * @throws IllegalArgumentException if there is no such rule
+   * @throws NoSuchElementException if there is no such rule
    */
   public String rule(String name) {
     Part part = part(name);
@@ -115,7 +116,7 @@ public final class RouteText {
    *
    * @param rule its lines, the first beginning with {@code - name:}
    * @param before the rule it is put before; empty: at the end
-   * @throws IllegalArgumentException if there is no such rule
+   * @throws NoSuchElementException if there is no such rule
    */
   public String with(List<String> rule, Optional<String> before) {
     List<String> changed = new ArrayList<>(lines);
@@ -132,7 +133,7 @@ public final class RouteText {
   /**
    * Without a rule.
    *
-   * @throws IllegalArgumentException if there is no such rule
+   * @throws NoSuchElementException if there is no such rule
    */
   public String without(String name) {
     Part part = part(name);
@@ -150,7 +151,7 @@ public final class RouteText {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                new NoSuchElementException(
                     "there is no rule '%s'; there are %s"
                         .formatted(name, String.join(", ", names()))));
   }

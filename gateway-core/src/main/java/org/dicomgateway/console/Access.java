@@ -1,0 +1,53 @@
+package org.dicomgateway.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * How a service is asked that does not trust everybody.
+ *
+ * @param token it asks for
+ * @param authorities PEM file of the certificates to trust for https instead of those that the Java
+ *     runtime knows
+ */
+public record Access(Optional<String> token, Optional<Path> authorities) {
+  /** As on the service's own machine. */
+  public static final Access OPEN = new Access(Optional.empty(), Optional.empty());
+
+  /** What connections are made with; empty: as the Java runtime makes them. */
+  Optional<SSLContext> tls() throws IOException {
+    return authorities.isEmpty() ? Optional.empty() : Optional.of(trusting(authorities.get()));
+  }
+
+  private static SSLContext trusting(Path authorities) throws IOException {
+    try (InputStream pem = Files.newInputStream(authorities)) {
+      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null, null);
+      for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+        trusted.setCertificateEntry("" + trusted.size(), one);
+      }
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, factory.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException("no certificates in %s: %s".formatted(authorities, e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Access[authorities=" + authorities + "]";
+  }
+}
