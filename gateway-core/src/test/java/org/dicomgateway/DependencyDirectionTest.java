@@ -35,7 +35,9 @@ class DependencyDirectionTest {
           .onlyDependOnClassesThat(
               resideInAnyPackage("org.dicomgateway.dicom..", "java..", "tools.jackson.."));
 
-  @ArchTest static final ArchRule dimseKnowsDicomOnly = knowsOnly("dimse", "dicom");
+  @ArchTest static final ArchRule dimseKnowsDicomAndTls = knowsOnly("dimse", "dicom", "tls");
+
+  @ArchTest static final ArchRule tlsKnowsNothing = knowsOnly("tls");
 
   @ArchTest
   static final ArchRule codecKnowsDicomOnly = knowsOnly("codec", "dicom").allowEmptyShould(true);

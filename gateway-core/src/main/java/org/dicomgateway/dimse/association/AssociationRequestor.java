@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.dicomgateway.dimse.pdu.AAssociateAC;
 import org.dicomgateway.dimse.pdu.AAssociateRJ;
 import org.dicomgateway.dimse.pdu.AAssociateRQ;
 import org.dicomgateway.dimse.pdu.Pdu;
+import org.dicomgateway.dimse.pdu.PduException;
 import org.dicomgateway.dimse.pdu.ProposedContext;
 import org.dicomgateway.dimse.pdu.UserInformation;
 import org.dicomgateway.dimse.pdu.UserItem;
+import org.dicomgateway.tls.TlsFailure;
+import org.dicomgateway.tls.TlsProfile;
 
 /**
  * Asks peers for associations. Immutable and thread-safe.
@@ -18,8 +25,10 @@ import org.dicomgateway.dimse.pdu.UserItem;
  * @param callingAeTitle our own
  * @param operationsWindow operations we should like to have under way at once, from 1; 1 asks for
  *     nothing. Most peers allow no more than 1 all the same
+ * @param tls secures the connections, and trusts the peers it has to; empty: they are not secured
  */
-public record AssociationRequestor(String callingAeTitle, Timeouts timeouts, int operationsWindow) {
+public record AssociationRequestor(
+    String callingAeTitle, Timeouts timeouts, int operationsWindow, Optional<SSLContext> tls) {
   /** As many as our own acceptor allows. */
   public static final int OPERATIONS_WINDOW = AcceptancePolicy.OPERATIONS_WINDOW;
 
@@ -32,6 +41,16 @@ public record AssociationRequestor(String callingAeTitle, Timeouts timeouts, int
 
   public AssociationRequestor(String callingAeTitle, Timeouts timeouts) {
     this(callingAeTitle, timeouts, OPERATIONS_WINDOW);
+  }
+
+  public AssociationRequestor(String callingAeTitle, Timeouts timeouts, int operationsWindow) {
+    this(callingAeTitle, timeouts, operationsWindow, Optional.empty());
+  }
+
+  /** The same, over TLS (PS3.15 §B.9 to §B.13). */
+  public AssociationRequestor over(SSLContext context) {
+    return new AssociationRequestor(
+        callingAeTitle, timeouts, operationsWindow, Optional.of(context));
   }
 
   /**
@@ -52,11 +71,23 @@ public record AssociationRequestor(String callingAeTitle, Timeouts timeouts, int
       return established(layer, connection, peer, request);
     } catch (AssociationException e) {
       connection.close();
-      throw e;
+      throw tls.isPresent() && isConnectionLost(e) ? unwelcome(peer, e) : e;
     } catch (IOException e) {
       connection.close();
       throw new AssociationException(peer + ": " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isConnectionLost(AssociationException e) {
+    return e.getCause() instanceof IOException
+        && !(e.getCause() instanceof PduException)
+        && TlsFailure.in(e).isEmpty();
+  }
+
+  /** In TLS 1.3 a peer sees our certificate, or that there is none, when all is agreed on. */
+  private static AssociationException unwelcome(ApplicationEntity peer, AssociationException e) {
+    SSLException ended = new SSLException("peer terminated the handshake at its end", e);
+    return new AssociationException(reason(peer, ended), ended);
   }
 
   private UserInformation userInformation() {
@@ -84,14 +115,32 @@ public record AssociationRequestor(String callingAeTitle, Timeouts timeouts, int
     try {
       socket.connect(
           new InetSocketAddress(peer.host(), peer.port()), (int) timeouts.connect().toMillis());
-      return new Connection(socket, MAXIMUM_LENGTH);
+      return tls.isEmpty()
+          ? new Connection(socket, MAXIMUM_LENGTH)
+          : new Connection(socket, secured(socket, peer), MAXIMUM_LENGTH);
     } catch (IOException e) {
       try {
         socket.close();
       } catch (IOException again) {
         e.addSuppressed(again);
       }
-      throw new AssociationException("cannot connect to " + peer + ": " + e.getMessage(), e);
+      throw new AssociationException(reason(peer, e), e);
     }
+  }
+
+  private Socket secured(Socket socket, ApplicationEntity peer) throws IOException {
+    SSLSocket secured =
+        (SSLSocket)
+            tls.get().getSocketFactory().createSocket(socket, peer.host(), peer.port(), true);
+    secured.setSSLParameters(TlsProfile.parameters());
+    secured.setSoTimeout((int) timeouts.connect().toMillis());
+    secured.startHandshake();
+    return secured;
+  }
+
+  private static String reason(ApplicationEntity peer, IOException e) {
+    return TlsFailure.in(e)
+        .map(failure -> "cannot connect securely to %s: %s".formatted(peer, failure.reason()))
+        .orElseGet(() -> "cannot connect to %s: %s".formatted(peer, e.getMessage()));
   }
 }

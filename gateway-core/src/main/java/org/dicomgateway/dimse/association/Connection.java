@@ -29,6 +29,7 @@ final class Connection implements Closeable {
   /** Of the kernel, each way; asked for before a connection exists, so that TCP offers it. */
   static final int BUFFER = 1 << 20;
 
+  private final Socket transport;
   private final Socket socket;
   private final boolean quickAck;
   private final InputStream in;
@@ -38,6 +39,14 @@ final class Connection implements Closeable {
   private long deadline;
 
   Connection(Socket socket, int maximumLength) throws IOException {
+    this(socket, socket, maximumLength);
+  }
+
+  /**
+   * @param transport what the socket's bytes travel by, if it secures them; else the same
+   */
+  Connection(Socket transport, Socket socket, int maximumLength) throws IOException {
+    this.transport = transport;
     this.socket = socket;
     socket.setTcpNoDelay(true);
     socket.setKeepAlive(true);
@@ -104,12 +113,18 @@ final class Connection implements Closeable {
     close();
   }
 
+  /** TLS has a last word, which must not wait behind bytes that the peer does not take. */
   @Override
   public void close() {
+    boolean quiet = writing.tryLock();
     try {
-      socket.close();
+      (quiet ? socket : transport).close();
     } catch (IOException e) {
       // Nothing is left to be done with it.
+    } finally {
+      if (quiet) {
+        writing.unlock();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,11 @@ import picocli.CommandLine.Spec;
     name = "echo",
     mixinStandardHelpOptions = true,
     description = "Asks a DICOM peer whether it is there (C-ECHO).",
-    footer = {"", "Example: gateway echo ARCHIVE@10.0.0.5:104"})
+    footer = {
+      "",
+      "Example: gateway echo ARCHIVE@10.0.0.5:104",
+      "         gateway echo ARCHIVE@pacs.example:2762 --tls-authorities ca.pem"
+    })
 final class EchoCommand implements Callable<Integer> {
   private static final ProposedContext VERIFICATION =
       new ProposedContext(
@@ -38,7 +43,7 @@ final class EchoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     ApplicationEntity peer = arguments.peer();
     long start = System.nanoTime();
     try (Association association = arguments.requestor().open(peer, List.of(VERIFICATION))) {

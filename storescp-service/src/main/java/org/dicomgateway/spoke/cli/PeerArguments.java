@@ -1,6 +1,8 @@
 package org.dicomgateway.spoke.cli;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.dicomgateway.console.ExitCode;
 import org.dicomgateway.dimse.association.ApplicationEntity;
 import org.dicomgateway.dimse.association.AssociationException;
@@ -8,7 +10,10 @@ import org.dicomgateway.dimse.association.AssociationRejectedException;
 import org.dicomgateway.dimse.association.AssociationRequestor;
 import org.dicomgateway.dimse.association.Timeouts;
 import org.dicomgateway.dimse.pdu.AAssociateRJ.Reason;
+import org.dicomgateway.tls.TlsFailure;
+import org.dicomgateway.tls.TlsSettings;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -37,20 +42,33 @@ final class PeerArguments {
       description = "How long the peer may be silent (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
+  @Mixin private TlsArguments tls;
+
   ApplicationEntity peer() {
     return peer;
   }
 
-  AssociationRequestor requestor() {
+  /**
+   * @throws IOException if a file of certificates cannot be read
+   */
+  AssociationRequestor requestor() throws IOException {
     Duration silence = Duration.ofSeconds(Math.max(seconds, 1));
-    return new AssociationRequestor(
-        callingAeTitle, new Timeouts(Timeouts.DEFAULT.connect(), silence, silence));
+    AssociationRequestor plain =
+        new AssociationRequestor(
+            callingAeTitle, new Timeouts(Timeouts.DEFAULT.connect(), silence, silence));
+    Optional<TlsSettings> settings = tls.settings();
+    return settings.isEmpty() ? plain : plain.over(settings.get().context());
   }
 
   /** What whoever typed the command can do about an association that failed. */
   static String remedy(AssociationException failure) {
+    Optional<TlsFailure> insecure = TlsFailure.in(failure);
+    if (insecure.isPresent()) {
+      return insecure.get().remedy();
+    }
     if (!(failure instanceof AssociationRejectedException rejected)) {
-      return "Is the address right, the peer running, the way open (firewall, VPN)?";
+      return "Is the address right, the peer running, the way open (firewall, VPN)? Does it want"
+          + " TLS (--tls)?";
     }
     if (rejected.rejection().equals(Reason.CALLED_AE_TITLE_NOT_RECOGNIZED.pdu())) {
       return "Ask for the peer's AE title, and write it before the @ as it is, capitals too.";

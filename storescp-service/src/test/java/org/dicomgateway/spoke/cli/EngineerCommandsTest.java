@@ -29,6 +29,9 @@ import org.dicomgateway.dimse.service.Completion;
 import org.dicomgateway.dimse.service.DicomServiceException;
 import org.dicomgateway.dimse.service.ServiceClassProvider;
 import org.dicomgateway.dimse.service.Status;
+import org.dicomgateway.testdata.TestCertificate;
+import org.dicomgateway.testdata.TlsFront;
+import org.dicomgateway.testdata.TlsFront.Clients;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,53 @@ class EngineerCommandsTest {
     assertThat(run("echo", address("OTHER"))).isEqualTo(5);
     assertThat(err.toString())
         .contains("called AE title not recognized", "Ask for the peer's AE title");
+  }
+
+  @Test
+  void echoAndSendSpeakTls() throws IOException {
+    TestCertificate archive = TestCertificate.make(folder.resolve("tls"), "archive");
+    TestCertificate spoke = TestCertificate.make(folder.resolve("tls"), "spoke");
+    Path file = folder.resolve("one");
+    instance(file, "1.2.1", UID.CTImageStorage);
+    try (TlsFront front =
+        TlsFront.start(archive.serving(spoke), Clients.KNOWN, peer.address().getPort())) {
+      String address = "PEER@localhost:" + front.port();
+      String authorities = archive.certificate().toString();
+      String certificate = spoke.certificate().toString();
+      String key = spoke.key().toString();
+      assertThat(
+              run(
+                  "echo",
+                  address,
+                  "--tls",
+                  "--tls-authorities",
+                  authorities,
+                  "--tls-certificate",
+                  certificate,
+                  "--tls-key",
+                  key))
+          .isZero();
+      assertThat(
+              run(
+                  "send",
+                  address,
+                  file.toString(),
+                  "--tls-authorities",
+                  authorities,
+                  "--tls-certificate",
+                  certificate,
+                  "--tls-key",
+                  key))
+          .isZero();
+      assertThat(received).containsExactly("1.2.1");
+      assertThat(run("echo", address, "--tls")).isEqualTo(3);
+      assertThat(err.toString())
+          .contains(
+              "nobody we trust has signed the peer's certificate", "PEM file of its authority");
+      assertThat(run("echo", address, "--tls-authorities", "none.pem")).isEqualTo(1);
+      assertThat(err.toString()).contains("there is no file none.pem");
+      assertThat(run("echo", address, "--tls-certificate", certificate)).isEqualTo(2);
+    }
   }
 
   @Test
