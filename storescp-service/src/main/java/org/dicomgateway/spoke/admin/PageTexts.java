@@ -9,8 +9,10 @@ import java.util.Locale;
 import org.dicomgateway.spoke.admin.StatusPage.PackLine;
 import org.dicomgateway.spoke.admin.StatusPage.ParkedLine;
 import org.dicomgateway.spoke.admin.StatusPage.StudyLine;
+import org.dicomgateway.spoke.destination.LimitInForce;
+import org.dicomgateway.spoke.destination.Parked;
+import org.dicomgateway.spoke.destination.QueuedStudy;
 import org.dicomgateway.spoke.forward.ForwardStatus;
-import org.dicomgateway.spoke.forward.LimitInForce;
 import org.dicomgateway.spoke.spool.Space;
 import org.springframework.context.MessageSource;
 
@@ -62,7 +64,7 @@ record PageTexts(MessageSource messages, Locale locale) {
         .toList();
   }
 
-  private String why(ForwardStatus.Study study, List<LimitInForce> limits, Instant now) {
+  private String why(QueuedStudy study, List<LimitInForce> limits, Instant now) {
     String until =
         limits.stream()
             .filter(limit -> limit.urgency() == study.urgency())
@@ -94,7 +96,7 @@ record PageTexts(MessageSource messages, Locale locale) {
         pack.secondsLeft().map(this::duration).orElse(""));
   }
 
-  private ParkedLine line(ForwardStatus.Parked parked, Instant now) {
+  private ParkedLine line(Parked parked, Instant now) {
     return new ParkedLine(
         parked.studyInstanceUid(),
         parked.sopInstanceUid(),

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
-import org.dicomgateway.spoke.route.RouteVersion;
 import org.dicomgateway.spoke.route.Routes;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
+import org.dicomgateway.spoke.versions.Version;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -27,7 +27,7 @@ public final class RouteController {
    * @param before version that held before; 0 if there was none
    * @param now the new one
    */
-  record Change(int before, RouteVersion now, int rules) {}
+  record Change(int before, Version now, int rules) {}
 
   private final Routes routes;
 
@@ -42,7 +42,7 @@ public final class RouteController {
   }
 
   @GetMapping("/api/routes/versions")
-  List<RouteVersion> versions() throws IOException {
+  List<Version> versions() throws IOException {
     return routes.versions();
   }
 
@@ -74,7 +74,7 @@ public final class RouteController {
                   .formatted(before, from.get())
               + " change that one");
     }
-    RouteVersion now = routes.change(text == null ? "" : text, by, why);
+    Version now = routes.change(text == null ? "" : text, by, why);
     return new Change(before, now, routes.live().table().orElseThrow().rules().size());
   }
 }

@@ -2,8 +2,8 @@ package org.dicomgateway.spoke.admin;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.dicomgateway.spoke.destination.ParkedFilter;
 import org.dicomgateway.spoke.forward.Forwarder;
-import org.dicomgateway.spoke.forward.ParkedFilter;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;

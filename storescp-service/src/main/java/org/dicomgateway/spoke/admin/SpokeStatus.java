@@ -43,7 +43,7 @@ public record SpokeStatus(
           settings.site(),
           settings.hub(),
           spool.space(),
-          forwarder.status());
+          forwarder.progress());
     }
   }
 }

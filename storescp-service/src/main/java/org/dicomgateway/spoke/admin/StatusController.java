@@ -3,8 +3,10 @@ package org.dicomgateway.spoke.admin;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.dicomgateway.spoke.destination.Amount;
+import org.dicomgateway.spoke.destination.LimitInForce;
+import org.dicomgateway.spoke.destination.QueuedStudy;
 import org.dicomgateway.spoke.forward.ForwardStatus;
-import org.dicomgateway.spoke.forward.LimitInForce;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,11 +20,7 @@ public final class StatusController {
    * @param limits of bandwidth that hold now
    * @param studies the most urgent and longest waiting first
    */
-  record Queue(
-      Instant at,
-      ForwardStatus.Amount total,
-      List<LimitInForce> limits,
-      List<ForwardStatus.Study> studies) {}
+  record Queue(Instant at, Amount total, List<LimitInForce> limits, List<QueuedStudy> studies) {}
 
   private final SpokeStatus.Source source;
 
@@ -37,7 +35,7 @@ public final class StatusController {
 
   @GetMapping("/api/queue")
   Queue queue() {
-    ForwardStatus status = source.forwarder().status();
+    ForwardStatus status = source.forwarder().progress();
     return new Queue(Instant.now(), status.backlog(), status.limits(), status.studies());
   }
 }

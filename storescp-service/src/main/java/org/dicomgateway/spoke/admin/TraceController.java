@@ -35,7 +35,7 @@ public final class TraceController {
 
   @GetMapping("/api/studies/{study}/trace")
   Trace trace(@PathVariable String study) throws InterruptedException {
-    Optional<StudyTrace> here = forwarder.trace(study);
+    Optional<StudyTrace> here = forwarder.studyTrace(study);
     HubSide there = forwarder.traceAtHub(study);
     if (here.isEmpty() && there.trace().isEmpty()) {
       String hub =

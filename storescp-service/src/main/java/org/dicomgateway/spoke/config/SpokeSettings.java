@@ -13,8 +13,9 @@ import java.util.Set;
 import org.dicomgateway.dimse.association.ApplicationEntity;
 import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
+import org.dicomgateway.spoke.destination.Limits;
 import org.dicomgateway.spoke.forward.ForwardSettings;
-import org.dicomgateway.spoke.forward.Limits;
+import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.prepare.PrepareSettings;
 import org.dicomgateway.spoke.prepare.PrepareSettings.Compression;
 import org.dicomgateway.spoke.route.UrgencyRules;
@@ -57,6 +58,7 @@ public record SpokeSettings(
             compression(Setting.COMPRESS.in(sources)),
             number(sources, Setting.PREPARED_MIB, 0, 1 << 30) << 20),
         new ForwardSettings(
+            Forwarder.HUB,
             hub(Setting.HUB.in(sources)),
             Setting.SITE.in(sources),
             Setting.TOKEN.in(sources),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dicomgateway.spoke.destination.Backoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.dicomgateway.spoke.destination.Limits;
 
 /**
  * How instances go to the hub.
  *
+ * @param name of the destination that the hub is
  * @param hub address, http or https
  * @param site name of this site at the hub
  * @param token the site's token, printed by {@code gateway hub site add}
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param limits of the bandwidth, until others are set
  */
 public record ForwardSettings(
+    String name,
     URI hub,
     String site,
     String token,
@@ -30,7 +33,16 @@ public record ForwardSettings(
 
   /** Straight to the hub, trusting whom the Java runtime trusts, as fast as the line is. */
   public ForwardSettings(URI hub, String site, String token, int packsInFlight, Duration keep) {
-    this(hub, site, token, packsInFlight, keep, Optional.empty(), Optional.empty(), Limits.NONE);
+    this(
+        Forwarder.HUB,
+        hub,
+        site,
+        token,
+        packsInFlight,
+        keep,
+        Optional.empty(),
+        Optional.empty(),
+        Limits.NONE);
   }
 
   @Override

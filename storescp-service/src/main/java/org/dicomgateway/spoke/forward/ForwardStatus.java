@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dicomgateway.spoke.destination.Amount;
+import org.dicomgateway.spoke.destination.LimitInForce;
+import org.dicomgateway.spoke.destination.Parked;
+import org.dicomgateway.spoke.destination.QueuedStudy;
 
 /**
  * How things stand between this spoke and the hub.
@@ -26,7 +30,7 @@ public record ForwardStatus(
     Optional<Long> secondsLeft,
     Map<String, Amount> instances,
     Optional<Instant> oldestWaiting,
-    List<Study> studies,
+    List<QueuedStudy> studies,
     List<PackProgress> packs,
     List<Parked> parked) {
 
@@ -35,40 +39,6 @@ public record ForwardStatus(
    * @param lastError empty if the line is up
    */
   public record LineStatus(String state, Instant since, String lastError) {}
-
-  public record Amount(long count, long bytes) {}
-
-  /**
-   * @param urgency of the most urgent that is not delivered
-   * @param held of those that wait: how many are to be compressed first
-   * @param undelivered bytes without a receipt
-   * @param oldest when the first of its instances that has no receipt was received
-   */
-  public record Study(
-      String studyInstanceUid,
-      Urgency urgency,
-      Reason reason,
-      long waiting,
-      long held,
-      long packed,
-      long delivered,
-      long parked,
-      long undelivered,
-      Instant oldest) {
-    Study because(Reason why) {
-      return new Study(
-          studyInstanceUid,
-          urgency,
-          why,
-          waiting,
-          held,
-          packed,
-          delivered,
-          parked,
-          undelivered,
-          oldest);
-    }
-  }
 
   /**
    * @param length bytes of the pack; 0 until it is laid out
@@ -87,13 +57,10 @@ public record ForwardStatus(
       int percent,
       Optional<Long> secondsLeft) {}
 
-  public record Parked(
-      String id, String sopInstanceUid, String studyInstanceUid, String reason, Instant since) {}
-
   /** Instances and bytes without a receipt, parked ones aside. */
   public Amount backlog() {
     Amount waiting = instances.get(InstanceState.WAITING.name());
     Amount packed = instances.get(InstanceState.PACKED.name());
-    return new Amount(waiting.count() + packed.count(), waiting.bytes() + packed.bytes());
+    return waiting.plus(packed);
   }
 }

@@ -10,16 +10,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dicomgateway.spoke.destination.Backoff;
+import org.dicomgateway.spoke.destination.Bandwidth;
+import org.dicomgateway.spoke.destination.Destination;
+import org.dicomgateway.spoke.destination.DestinationStatus;
+import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.destination.Health;
+import org.dicomgateway.spoke.destination.InstanceProgress;
+import org.dicomgateway.spoke.destination.Limits;
+import org.dicomgateway.spoke.destination.Parked;
+import org.dicomgateway.spoke.destination.ParkedFilter;
+import org.dicomgateway.spoke.destination.Probe;
+import org.dicomgateway.spoke.destination.QueuedStudy;
+import org.dicomgateway.spoke.destination.Timeline;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forwards what it accepted, for ever and across restarts. Thread-safe. */
-public final class Forwarder implements AutoCloseable {
-  /** Name of the one destination. */
+/** Forwards what it accepted to a hub, for ever and across restarts. Thread-safe. */
+public final class Forwarder implements Destination {
+  /** Name of the hub that the settings name. */
   public static final String HUB = "hub";
 
   private static final Logger log = LoggerFactory.getLogger(Forwarder.class);
@@ -29,6 +44,7 @@ public final class Forwarder implements AutoCloseable {
 
   private static final long SWEEP_EVERY_MILLIS = 5_000;
 
+  private final ForwardSettings settings;
   private final QueueDatabase database;
   private final Timeline time;
   private final Queue queue;
@@ -44,6 +60,7 @@ public final class Forwarder implements AutoCloseable {
   private final QueueTrace trace;
   private final InFlight inFlight;
   private final Pause pause;
+  private final Preparation preparation;
   private final Deliveries deliveries;
   private final Retention retention;
   private final List<Thread> threads = new ArrayList<>();
@@ -57,9 +74,10 @@ public final class Forwarder implements AutoCloseable {
       Duration stall,
       Timeline time)
       throws IOException {
+    this.settings = settings;
     this.database = database;
     this.time = time;
-    this.queue = new Queue(database);
+    this.queue = new Queue(database, settings.name());
     QueuedPacks packs = new QueuedPacks(database);
     this.held = new HeldInstances(database);
     Backoff backoff = new Backoff(new SecureRandom());
@@ -75,7 +93,8 @@ public final class Forwarder implements AutoCloseable {
     this.trace = new QueueTrace(database);
     ForwardMetrics metrics = new ForwardMetrics(registry);
     this.inFlight = new InFlight(metrics);
-    this.pause = new Pause(database, HUB);
+    this.preparation = preparation;
+    this.pause = new Pause(database, settings.name());
     metrics.watch(report, line, pause);
     PackAssembler assembler = new PackAssembler(spool, settings.site(), preparation);
     Delivery delivery = new Delivery(packs, held, assembler, hub, inFlight, pause, preparation);
@@ -117,7 +136,12 @@ public final class Forwarder implements AutoCloseable {
     }
   }
 
-  /** Ids of all instances that need not be accepted again. */
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  @Override
   public Set<String> known() {
     return queue.ids();
   }
@@ -127,7 +151,23 @@ public final class Forwarder implements AutoCloseable {
     return queue.idsOf(studyInstanceUid);
   }
 
-  /** Takes over an instance; returns before anything is written or sent. */
+  @Override
+  public Map<String, Instant> delivered(Collection<String> ids) {
+    return queue.delivered(ids);
+  }
+
+  @Override
+  public Set<String> underWay(Collection<String> ids) {
+    return queue.underWay(ids);
+  }
+
+  @Override
+  public void forget(Collection<String> ids) {
+    queue.forget(ids);
+    preparation.discard(ids);
+  }
+
+  @Override
   public void accept(SpooledInstance instance, Dispatch dispatch) throws InterruptedException {
     inbox.put(new Routed(instance, dispatch, Instant.now()));
     if (dispatch.urgency() == Urgency.STAT) {
@@ -135,7 +175,7 @@ public final class Forwarder implements AutoCloseable {
     }
   }
 
-  /** Begins to queue and to send. */
+  @Override
   public void start() {
     thread("inbox", inbox::enqueueNext);
     thread("retention", this::sweep);
@@ -184,14 +224,14 @@ public final class Forwarder implements AutoCloseable {
     }
   }
 
-  /** Other limits of bandwidth hold from now on. */
+  @Override
   public void limit(Limits limits) {
     bandwidth.change(limits);
     planner.wake();
     log.info("limits of bandwidth: {}", limits);
   }
 
-  /** Stops sending, at the next piece of a pack and across restarts; receiving goes on. */
+  @Override
   public void pause() {
     pause.pause();
   }
@@ -201,16 +241,12 @@ public final class Forwarder implements AutoCloseable {
     return pause.since();
   }
 
-  /** Ends a {@link #pause}. */
+  @Override
   public void resume() {
     pause.resume();
   }
 
-  /**
-   * Sends parked instances after all.
-   *
-   * @return how many; 0 if none that is meant is parked
-   */
+  @Override
   public int retry(ParkedFilter filter) {
     int count = queue.retry(filter);
     planner.reload();
@@ -248,13 +284,69 @@ public final class Forwarder implements AutoCloseable {
     return rate.bytesPerSecond();
   }
 
-  /** How things stand. */
-  public ForwardStatus status() {
+  @Override
+  public DestinationStatus status() {
+    return new DestinationStatus(
+        name(),
+        "hub",
+        settings.hub().toString(),
+        health(),
+        bandwidth.inForce(),
+        inFlight.bytesPerSecond(),
+        report.amountsByState(),
+        report.oldestWaiting());
+  }
+
+  private Health health() {
+    return QueueReport.health(line.status(), pause.since());
+  }
+
+  @Override
+  public List<QueuedStudy> studies() {
+    return report.studies(health(), bandwidth.inForce());
+  }
+
+  @Override
+  public List<Parked> parked() {
+    return report.parked();
+  }
+
+  @Override
+  public List<InstanceProgress> trace(String studyInstanceUid) {
+    return trace.progress(studyInstanceUid);
+  }
+
+  @Override
+  public Probe test() throws InterruptedException {
+    try {
+      hub.probe();
+      // Which study is asked for does not matter: whether the token is taken does.
+      hub.trace("1.2");
+      return Probe.reached("the hub answers and takes the token of site " + settings.site());
+    } catch (HubException e) {
+      return Probe.failed(e.getMessage(), remedy(e));
+    }
+  }
+
+  private static String remedy(HubException e) {
+    return switch (e.kind()) {
+      case UNREACHABLE ->
+          "see whether its address is right, the line is up, and no firewall is between";
+      case TOKEN_REFUSED ->
+          "run 'gateway hub site add' at the hub and give this spoke the token it prints";
+      case TROUBLED -> "nothing here: the hub asks for patience, and what waits is sent later";
+      case NOT_FOUND, WRONG_OFFSET, UNEXPECTED ->
+          "see whether a gateway hub is at this address, and of which release";
+    };
+  }
+
+  /** How things stand, down to what is in which pack. */
+  public ForwardStatus progress() {
     return report.status(line.status(), pause.since(), bandwidth.inForce(), inFlight);
   }
 
   /** What is remembered of a study's way; empty if nothing is, or no longer. */
-  public Optional<StudyTrace> trace(String studyInstanceUid) {
+  public Optional<StudyTrace> studyTrace(String studyInstanceUid) {
     return trace.of(studyInstanceUid);
   }
 
@@ -276,7 +368,7 @@ public final class Forwarder implements AutoCloseable {
     Thread.sleep(SWEEP_EVERY_MILLIS);
   }
 
-  /** Stops sending, at the byte; the next start goes on there. */
+  /** Stops at the byte. */
   @Override
   public void close() {
     threads.forEach(Thread::interrupt);

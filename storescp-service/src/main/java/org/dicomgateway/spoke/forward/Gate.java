@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.dicomgateway.spoke.destination.Bandwidth;
+import org.dicomgateway.spoke.destination.Timeline;
 
 /**
  * Where the bytes of all packs pass on their way to the network, the most urgent first. Bytes that
@@ -138,7 +140,7 @@ final class Gate {
     private boolean isItsTurn() {
       return passes.stream().noneMatch(this::isHeldBy)
           && (before() == 0 || window() - before() >= Math.min(unsent, LEAST_PIECE))
-          && !isShut();
+          && !letsNothingPass();
     }
 
     /** Bytes on their way that are as urgent or more: all others it has overtaken. */
@@ -171,13 +173,13 @@ final class Gate {
                   && other.pack.compareTo(pack) < 0);
     }
 
-    private boolean isShut() {
+    private boolean letsNothingPass() {
       OptionalLong limit = bandwidth.bytesPerSecond(precedence.urgency());
       return limit.isPresent() && limit.getAsLong() == 0;
     }
 
     private long nanosToWait() {
-      return Duration.ofSeconds(isShut() ? 1 : 60).toNanos();
+      return Duration.ofSeconds(letsNothingPass() ? 1 : 60).toNanos();
     }
 
     private long longestPiece() {
@@ -200,7 +202,7 @@ final class Gate {
     int grant(int wanted) throws InterruptedIOException {
       lock.lock();
       try {
-        while (!isOvertaken() && !isShut()) {
+        while (!isOvertaken() && !letsNothingPass()) {
           long granted = bandwidth.take(precedence.urgency(), wanted);
           if (granted > 0) {
             unsent -= granted;

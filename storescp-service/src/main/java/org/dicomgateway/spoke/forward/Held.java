@@ -1,5 +1,7 @@
 package org.dicomgateway.spoke.forward;
 
+import org.dicomgateway.spoke.destination.Urgency;
+
 /**
  * An instance that waits for its preparation.
  *

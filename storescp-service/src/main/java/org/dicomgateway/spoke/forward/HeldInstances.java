@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dicomgateway.spoke.destination.Urgency;
 
 /**
  * Which instances of the queue are held to be prepared, and which were: column {@code preparation},

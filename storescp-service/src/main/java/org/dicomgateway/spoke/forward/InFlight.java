@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.forward;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
+import org.dicomgateway.spoke.destination.Throughput;
 
 /** How far each pack has come that is being sent, and what was sent in all. Thread-safe. */
 final class InFlight {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.dicomgateway.spoke.destination.Backoff;
+import org.dicomgateway.spoke.destination.Timeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dicomgateway.pack.PackId;
+import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.destination.Timeline;
+import org.dicomgateway.spoke.destination.Urgency;
 
 /**
  * Decides what goes next: what is most urgent, of that first packs that were begun, then the study

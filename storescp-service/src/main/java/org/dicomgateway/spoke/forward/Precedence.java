@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.forward;
 
 import java.util.Comparator;
+import org.dicomgateway.spoke.destination.Urgency;
 
 /**
  * Who goes before whom; the first goes first.

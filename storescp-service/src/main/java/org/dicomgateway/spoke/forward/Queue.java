@@ -6,10 +6,14 @@ import static org.dicomgateway.spoke.forward.InstanceState.WAITING;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.dicomgateway.spoke.destination.ParkedFilter;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /**
@@ -29,9 +33,14 @@ final class Queue {
   static final String BYTES = "COALESCE(prepared_length, instance.length)";
 
   private final QueueDatabase database;
+  private final String destination;
 
-  Queue(QueueDatabase database) {
+  /**
+   * @param destination whose queue it is
+   */
+  Queue(QueueDatabase database, String destination) {
     this.database = database;
+    this.destination = destination;
   }
 
   /** Ids of all instances, whatever their state. */
@@ -67,7 +76,7 @@ final class Queue {
         instance.identity().studyInstanceUid(),
         instance.length(),
         instance.receivedAt().toString(),
-        routed.dispatch().destination(),
+        destination,
         routed.dispatch().reason(),
         routed.at().toString(),
         instance.identity().seriesInstanceUid(),
@@ -75,6 +84,29 @@ final class Queue {
         Ultrasound.isLive(instance) ? 1 : 0,
         WAITING.name(),
         held ? 1 : 0);
+  }
+
+  /** When those of these instances were delivered that were. */
+  Map<String, Instant> delivered(Collection<String> ids) {
+    Map<String, Instant> delivered = new HashMap<>();
+    database
+        .query(
+            "SELECT id, settled_at FROM instance"
+                + " WHERE id IN (SELECT value FROM json_each(?)) AND state = 'DELIVERED'",
+            row -> Map.entry(row.getString(1), Instant.parse(row.getString(2))),
+            QueueDatabase.list(ids))
+        .forEach(entry -> delivered.put(entry.getKey(), entry.getValue()));
+    return delivered;
+  }
+
+  /** Which of these instances wait or are in a pack. */
+  Set<String> underWay(Collection<String> ids) {
+    return new HashSet<>(
+        database.query(
+            "SELECT id FROM instance WHERE id IN (SELECT value FROM json_each(?))"
+                + " AND state IN ('WAITING', 'PACKED')",
+            row -> row.getString(1),
+            QueueDatabase.list(ids)));
   }
 
   /** Whether nothing could be sent now but what is held. */
@@ -166,7 +198,7 @@ final class Queue {
   }
 
   /** Forgets instances whose files are gone, and the packs that held no others. */
-  void forget(List<String> ids) {
+  void forget(Collection<String> ids) {
     database.transaction(
         () -> {
           ids.forEach(id -> database.update("DELETE FROM instance WHERE id = ?", id));

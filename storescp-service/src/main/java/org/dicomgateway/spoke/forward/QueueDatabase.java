@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /** The queue's SQLite file: one connection, one transaction at a time. Thread-safe. */
 final class QueueDatabase implements AutoCloseable {
@@ -160,6 +162,11 @@ final class QueueDatabase implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Ids as one value, of which {@code json_each} makes rows: there may be any number. */
+  static String list(Collection<String> ids) {
+    return ids.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 
   private PreparedStatement prepare(String sql, Object... values) throws SQLException {

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dicomgateway.spoke.forward.ForwardStatus.Amount;
+import org.dicomgateway.spoke.destination.Amount;
+import org.dicomgateway.spoke.destination.DeliveryState;
+import org.dicomgateway.spoke.destination.Health;
+import org.dicomgateway.spoke.destination.LimitInForce;
+import org.dicomgateway.spoke.destination.Parked;
+import org.dicomgateway.spoke.destination.QueuedStudy;
+import org.dicomgateway.spoke.destination.Reason;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.forward.ForwardStatus.LineStatus;
 import org.dicomgateway.spoke.forward.ForwardStatus.PackProgress;
-import org.dicomgateway.spoke.forward.ForwardStatus.Parked;
-import org.dicomgateway.spoke.forward.ForwardStatus.Study;
 
 /** Reads the queue for people. */
 final class QueueReport {
@@ -33,16 +37,6 @@ final class QueueReport {
       InFlight inFlight) {
     long bytesPerSecond = inFlight.bytesPerSecond();
     Map<String, Amount> amounts = amounts();
-    Set<Urgency> shut =
-        limits.stream()
-            .filter(LimitInForce::isShut)
-            .map(LimitInForce::urgency)
-            .collect(Collectors.toSet());
-    Function<Study, Study> explained =
-        study ->
-            study.because(
-                Reason.of(
-                    study, pausedSince.isPresent(), line.state(), shut.contains(study.urgency())));
     return new ForwardStatus(
         new LineStatus(line.state().name(), line.since(), line.lastError()),
         pausedSince,
@@ -51,9 +45,29 @@ final class QueueReport {
         secondsLeft(backlog().bytes(), bytesPerSecond),
         amounts,
         oldestWaiting(),
-        studies().stream().map(explained).toList(),
+        studies(health(line, pausedSince), limits),
         packs(inFlight.list(), bytesPerSecond),
         parked());
+  }
+
+  /** A person's will counts before what the line does. */
+  static Health health(Line.Status line, Optional<Instant> pausedSince) {
+    return pausedSince
+        .map(since -> new Health(Health.State.PAUSED, since, ""))
+        .orElseGet(
+            () ->
+                new Health(
+                    Health.State.valueOf(line.state().name()), line.since(), line.lastError()));
+  }
+
+  /** Instances and bytes, as all destinations tell them. */
+  Map<DeliveryState, Amount> amountsByState() {
+    Map<String, Amount> amounts = amounts();
+    return Map.of(
+        DeliveryState.WAITING, amounts.get(InstanceState.WAITING.name()),
+        DeliveryState.SENDING, amounts.get(InstanceState.PACKED.name()),
+        DeliveryState.DELIVERED, amounts.get(InstanceState.DELIVERED.name()),
+        DeliveryState.PARKED, amounts.get(InstanceState.PARKED.name()));
   }
 
   private static Optional<Long> secondsLeft(long bytes, long bytesPerSecond) {
@@ -119,7 +133,21 @@ final class QueueReport {
         .findFirst();
   }
 
-  private List<Study> studies() {
+  /** What is on its way or parked, and why. */
+  List<QueuedStudy> studies(Health health, List<LimitInForce> limits) {
+    Set<Urgency> shut =
+        limits.stream()
+            .filter(LimitInForce::letsNothingPass)
+            .map(LimitInForce::urgency)
+            .collect(Collectors.toSet());
+    return studies().stream()
+        .map(
+            study ->
+                study.because(Reason.of(study, health.state(), shut.contains(study.urgency()))))
+        .toList();
+  }
+
+  private List<QueuedStudy> studies() {
     return database.query(
         "SELECT study, MIN(CASE WHEN state IN ('WAITING', 'PACKED') THEN urgency ELSE 2 END) AS u,"
             + " SUM(state = 'WAITING') AS waiting,"
@@ -134,8 +162,8 @@ final class QueueReport {
         MOST_ROWS);
   }
 
-  private static Study study(ResultSet row) throws SQLException {
-    return new Study(
+  private static QueuedStudy study(ResultSet row) throws SQLException {
+    return new QueuedStudy(
         row.getString("study"),
         Urgency.values()[row.getInt("u")],
         Reason.QUEUED,
@@ -148,7 +176,7 @@ final class QueueReport {
         Instant.parse(row.getString("oldest")));
   }
 
-  private List<Parked> parked() {
+  List<Parked> parked() {
     return database.query(
         "SELECT id, sop, study, note, settled_at FROM instance WHERE state = 'PARKED'"
             + " ORDER BY settled_at DESC LIMIT ?",

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.dicomgateway.spoke.destination.InstanceProgress;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.forward.StudyTrace.InstanceTrace;
 import org.dicomgateway.spoke.forward.StudyTrace.PackTrace;
 
@@ -30,6 +32,24 @@ final class QueueTrace {
     return instances.isEmpty()
         ? Optional.empty()
         : Optional.of(new StudyTrace(study, packs, instances));
+  }
+
+  /** What became of each instance, as all destinations tell it. */
+  List<InstanceProgress> progress(String study) {
+    return database.query(
+        "SELECT instance.id, sop, state, routed_at, sent_from, instance.settled_at, note"
+            + " FROM instance LEFT JOIN pack ON pack.id = instance.pack"
+            + " WHERE instance.study = ? ORDER BY instance.id",
+        row ->
+            new InstanceProgress(
+                row.getString("id"),
+                row.getString("sop"),
+                InstanceState.valueOf(row.getString("state")).asDelivery(),
+                instant(row, "routed_at"),
+                instant(row, "sent_from"),
+                instant(row, "settled_at"),
+                Objects.requireNonNullElse(row.getString("note"), "")),
+        study);
   }
 
   private static InstanceTrace instance(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.forward;
 
 import java.time.Instant;
+import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /** An instance, and when it was decided what becomes of it. */

@@ -1,5 +1,7 @@
 package org.dicomgateway.spoke.forward;
 
+import org.dicomgateway.spoke.destination.Urgency;
+
 /**
  * What of a study, as urgent, waits for a pack.
  *

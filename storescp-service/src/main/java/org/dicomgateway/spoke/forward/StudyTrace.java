@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.forward;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dicomgateway.spoke.destination.Urgency;
 
 /**
  * What this spoke remembers of a study's way, up to the receipt.

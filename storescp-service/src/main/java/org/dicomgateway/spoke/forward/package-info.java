@@ -30,8 +30,8 @@
  * minutes after something urgent: at every read of a pack's bytes the {@link
  * org.dicomgateway.spoke.forward.Gate} asks who is most urgent, and ends the requests of all others
  * there. Another pack is begun when those under way have less left than the line can use. Limits of
- * bandwidth hold in the same place. Time is a {@link org.dicomgateway.spoke.forward.Timeline}, so
- * that three days' outage can be tested.
+ * bandwidth hold in the same place. Time is a {@link org.dicomgateway.spoke.destination.Timeline},
+ * so that three days' outage can be tested.
  *
  * <p>Next: {@code transfer}, and {@code ingest} at the hub.
  */

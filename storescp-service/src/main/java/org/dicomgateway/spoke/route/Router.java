@@ -13,7 +13,7 @@ import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.Part10;
-import org.dicomgateway.spoke.forward.Dispatch;
+import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.route.rule.Explanation;
 import org.dicomgateway.spoke.route.rule.RouteTable;
@@ -106,7 +106,6 @@ public final class Router {
       forwarder.accept(
           instance,
           new Dispatch(
-              destination,
               verdict.urgency(),
               verdict.compressed()
                   ? Dispatch.Compressing.ALLOWED

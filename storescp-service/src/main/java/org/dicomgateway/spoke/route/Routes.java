@@ -8,6 +8,8 @@ import java.util.Set;
 import org.dicomgateway.spoke.route.rule.RouteFile;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
 import org.dicomgateway.spoke.route.rule.RouteTable;
+import org.dicomgateway.spoke.versions.Version;
+import org.dicomgateway.spoke.versions.VersionedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +28,11 @@ public final class Routes {
    */
   public record Live(int version, Optional<RouteTable> table) {}
 
-  private final RouteHistory history;
+  private final VersionedFile history;
   private final Set<String> destinations;
   private volatile Live live = new Live(0, Optional.empty());
 
-  private Routes(RouteHistory history, Set<String> destinations) {
+  private Routes(VersionedFile history, Set<String> destinations) {
     this.history = history;
     this.destinations = Set.copyOf(destinations);
   }
@@ -42,13 +44,13 @@ public final class Routes {
    * @param destinations those there are, by name
    */
   public static Routes open(Path folder, Set<String> destinations) throws IOException {
-    Routes routes = new Routes(RouteHistory.open(folder), destinations);
+    Routes routes = new Routes(VersionedFile.open(folder), destinations);
     routes.takeUp(folder);
     return routes;
   }
 
   private void takeUp(Path folder) throws IOException {
-    for (RouteVersion version : history.versions()) {
+    for (Version version : history.versions()) {
       try {
         RouteTable table = RouteFile.parse(history.text(version.number()), destinations);
         live = new Live(version.number(), Optional.of(table));
@@ -68,7 +70,7 @@ public final class Routes {
   }
 
   /** All versions, the newest first. */
-  public synchronized List<RouteVersion> versions() throws IOException {
+  public synchronized List<Version> versions() throws IOException {
     return history.versions();
   }
 
@@ -96,10 +98,10 @@ public final class Routes {
    * @param by who says so
    * @throws RouteFileException if they cannot be used; nothing has changed then
    */
-  public synchronized RouteVersion change(String text, String by, String why)
+  public synchronized Version change(String text, String by, String why)
       throws RouteFileException, IOException {
     RouteTable table = check(text);
-    RouteVersion version = history.add(text, by, why);
+    Version version = history.add(text, by, why);
     live = new Live(version.number(), Optional.of(table));
     log.info(
         "routes of version {} by {} hold from now on, {} rules{}",

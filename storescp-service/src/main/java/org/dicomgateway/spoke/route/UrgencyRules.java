@@ -1,7 +1,7 @@
 package org.dicomgateway.spoke.route;
 
 import java.util.Set;
-import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /**

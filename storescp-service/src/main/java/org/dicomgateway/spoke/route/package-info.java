@@ -4,7 +4,7 @@
  * everything goes to the hub.
  *
  * <pre>
- * spool ─▶ Router ─▶ RouteTable of Routes ─▶ SEND ─▶ forward
+ * spool ─▶ Router ─▶ RouteTable of Routes ─▶ SEND ─▶ destination
  *                    routes/000007.yaml      HOLD, DROP, UNROUTED ─▶ KeptInstances: stays in the spool,
  *                                            shown, until a person says otherwise
  * </pre>
@@ -12,6 +12,6 @@
  * <p>What is kept is remembered by the spool alone. At the next start it is decided anew, as is
  * everything when the queue is lost: from the same header, by the routes of then.
  *
- * <p>Next: {@code prepare}, while an instance waits, then {@code forward}.
+ * <p>Next: {@code destination}; {@code prepare}, while an instance waits, then {@code forward}.
  */
 package org.dicomgateway.spoke.route;

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dicomgateway.spoke.destination.Amount;
+import org.dicomgateway.spoke.destination.LimitInForce;
+import org.dicomgateway.spoke.destination.QueuedStudy;
+import org.dicomgateway.spoke.destination.Reason;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.forward.ForwardStatus;
-import org.dicomgateway.spoke.forward.ForwardStatus.Amount;
 import org.dicomgateway.spoke.forward.ForwardStatus.LineStatus;
-import org.dicomgateway.spoke.forward.ForwardStatus.Study;
-import org.dicomgateway.spoke.forward.LimitInForce;
-import org.dicomgateway.spoke.forward.Reason;
-import org.dicomgateway.spoke.forward.Urgency;
 import org.dicomgateway.spoke.spool.Space;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +72,7 @@ class PageTextsTest {
             Optional.empty(),
             Map.of("WAITING", none, "PACKED", none, "DELIVERED", none, "PARKED", none),
             Optional.empty(),
-            List.of(new Study("1.2", Urgency.BACKGROUND, reason, 1, 0, 0, 0, 0, 100, NOW)),
+            List.of(new QueuedStudy("1.2", Urgency.BACKGROUND, reason, 1, 0, 0, 0, 0, 100, NOW)),
             List.of(),
             List.of());
     return new SpokeStatus(

@@ -14,6 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.destination.LimitInForce;
+import org.dicomgateway.spoke.destination.Limits;
+import org.dicomgateway.spoke.destination.ParkedFilter;
+import org.dicomgateway.spoke.destination.Reason;
+import org.dicomgateway.spoke.destination.Timeline;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.forward.StudyTrace.InstanceTrace;
 import org.dicomgateway.spoke.forward.StudyTrace.PackTrace;
 import org.dicomgateway.spoke.spool.Spool;
@@ -62,9 +69,7 @@ class ForwarderControlTest {
 
   private SpooledInstance accept(String study, String sop) throws Exception {
     SpooledInstance instance = SpoolFixture.store(spool, study, sop, 1000);
-    forwarder.accept(
-        instance,
-        new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+    forwarder.accept(instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     return instance;
   }
 
@@ -73,19 +78,19 @@ class ForwarderControlTest {
     forwarder.start();
     forwarder.pause();
     accept("1.2", "1.2.1");
-    await(() -> forwarder.status().backlog().count() == 1);
+    await(() -> forwarder.progress().backlog().count() == 1);
     forwarder.close();
 
     forwarder = forwarder();
     forwarder.start();
     accept("1.2", "1.2.2");
-    await(() -> forwarder.status().backlog().count() == 2);
-    assertThat(forwarder.status().pausedSince()).isPresent();
+    await(() -> forwarder.progress().backlog().count() == 2);
+    assertThat(forwarder.progress().pausedSince()).isPresent();
     assertThat(hub.requests()).isEmpty();
 
     forwarder.resume();
-    await(() -> forwarder.status().instances().get("DELIVERED").count() == 2);
-    assertThat(forwarder.status().pausedSince()).isEmpty();
+    await(() -> forwarder.progress().instances().get("DELIVERED").count() == 2);
+    assertThat(forwarder.progress().pausedSince()).isEmpty();
   }
 
   @Test
@@ -100,13 +105,13 @@ class ForwarderControlTest {
     forwarder.start();
     forwarder.accept(
         SpoolFixture.store(spool, "1.2", "1.2.1", 3_000_000),
-        new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+        new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     await(() -> hub.bytesReceived() > 0);
     assertThat(hub.bytesReceived()).isLessThan(3_000_000);
     assertThat(hub.requests()).noneMatch(request -> request.method().equals("PATCH"));
 
     forwarder.resume();
-    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+    await(() -> forwarder.progress().instances().get("DELIVERED").count() == 1);
   }
 
   @Test
@@ -114,9 +119,9 @@ class ForwarderControlTest {
     forwarder.limit(Limits.parse("normal 0; background 5"));
     forwarder.start();
     accept("1.2", "1.2.1");
-    await(() -> forwarder.status().backlog().count() == 1);
+    await(() -> forwarder.progress().backlog().count() == 1);
 
-    ForwardStatus status = forwarder.status();
+    ForwardStatus status = forwarder.progress();
     assertThat(status.studies().getFirst().reason()).isEqualTo(Reason.LIMITED);
     assertThat(status.limits())
         .containsExactly(
@@ -124,8 +129,8 @@ class ForwarderControlTest {
             new LimitInForce(Urgency.BACKGROUND, "normal 0", 0, Optional.empty()));
 
     forwarder.limit(Limits.NONE);
-    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
-    assertThat(forwarder.status().limits()).isEmpty();
+    await(() -> forwarder.progress().instances().get("DELIVERED").count() == 1);
+    assertThat(forwarder.progress().limits()).isEmpty();
   }
 
   @Test
@@ -135,26 +140,26 @@ class ForwarderControlTest {
     accept("1.2", "1.2.1");
     accept("1.2", "1.2.2");
     accept("1.3", "1.3.1");
-    await(() -> forwarder.status().parked().size() == 3);
+    await(() -> forwarder.progress().parked().size() == 3);
     hub.rejects = instance -> false;
 
     assertThat(forwarder.retry(new ParkedFilter("1.9", ""))).isZero();
     assertThat(forwarder.retry(new ParkedFilter("1.2", "1.2.2"))).isEqualTo(1);
-    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+    await(() -> forwarder.progress().instances().get("DELIVERED").count() == 1);
     assertThat(hub.archived().keySet()).allMatch(instance -> instance.startsWith("1.2.2 "));
 
     assertThat(forwarder.retry(new ParkedFilter("", ""))).isEqualTo(2);
-    await(() -> forwarder.status().instances().get("DELIVERED").count() == 3);
-    assertThat(forwarder.status().parked()).isEmpty();
+    await(() -> forwarder.progress().instances().get("DELIVERED").count() == 3);
+    assertThat(forwarder.progress().parked()).isEmpty();
   }
 
   @Test
   void tellsEveryStepOfAStudyInItsOrder() throws Exception {
     forwarder.start();
     SpooledInstance sent = accept("1.2", "1.2.1");
-    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+    await(() -> forwarder.progress().instances().get("DELIVERED").count() == 1);
 
-    StudyTrace trace = forwarder.trace("1.2").orElseThrow();
+    StudyTrace trace = forwarder.studyTrace("1.2").orElseThrow();
     InstanceTrace instance = trace.instances().getFirst();
     PackTrace pack = trace.packs().getFirst();
     assertThat(trace.instances()).hasSize(1);
@@ -172,18 +177,18 @@ class ForwarderControlTest {
                 pack.sentTo().orElseThrow(),
                 pack.settledAt().orElseThrow()))
         .isSorted();
-    assertThat(forwarder.trace("1.3")).isEmpty();
+    assertThat(forwarder.studyTrace("1.3")).isEmpty();
   }
 
   @Test
   void remembersAPackAsLongAsAnInstanceOfIt() throws Exception {
     forwarder.start();
     accept("1.2", "1.2.1");
-    await(() -> forwarder.status().instances().get("DELIVERED").count() == 1);
+    await(() -> forwarder.progress().instances().get("DELIVERED").count() == 1);
     forwarder.close();
 
     try (QueueDatabase database = QueueDatabase.open(directory.resolve("queue.db"))) {
-      Queue queue = new Queue(database);
+      Queue queue = new Queue(database, Forwarder.HUB);
       QueueTrace trace = new QueueTrace(database);
       assertThat(new QueuedPacks(database).unsettled()).isEmpty();
       assertThat(trace.of("1.2").orElseThrow().packs()).hasSize(1);

@@ -17,6 +17,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.destination.Reason;
+import org.dicomgateway.spoke.destination.Timeline;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.forward.HubDouble.Fault;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
@@ -89,11 +93,9 @@ class ForwarderTest {
     SpooledInstance instance = SpoolFixture.store(spool, image);
     Path file = Files.write(directory.resolve("image.dcm"), SpoolFixture.part10(image));
     preparation.add(instance, TranscodedFile.of(file, directory));
-    forwarder.accept(
-        instance,
-        new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+    forwarder.accept(instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     await(() -> !forwarder.held(1).isEmpty());
-    assertThat(forwarder.status().studies().getFirst().reason()).isEqualTo(Reason.PREPARING);
+    assertThat(forwarder.progress().studies().getFirst().reason()).isEqualTo(Reason.PREPARING);
     PreparedFile prepared = preparation.prepared(instance.id()).orElseThrow();
     forwarder.release(
         forwarder.held(1),
@@ -103,7 +105,7 @@ class ForwarderTest {
 
   private StudyTrace.InstanceTrace trace(SpooledInstance instance) {
     return forwarder
-        .trace(instance.identity().studyInstanceUid())
+        .studyTrace(instance.identity().studyInstanceUid())
         .orElseThrow()
         .instances()
         .stream()
@@ -264,15 +266,14 @@ class ForwarderTest {
     SpooledInstance bad = SpoolFixture.store(spool, "1.2", "1.2.666", 1000);
     hub.rejects = instance -> instance.sopInstanceUid().equals("1.2.666");
     List<SpooledInstance> good = accept("1.2", 5, 1000);
-    forwarder.accept(
-        bad, new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+    forwarder.accept(bad, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     forwarder.start();
 
     awaitDelivered(good);
-    await(() -> !forwarder.status().parked().isEmpty());
+    await(() -> !forwarder.progress().parked().isEmpty());
 
     assertThat(hub.archived()).isEqualTo(once(good));
-    assertThat(forwarder.status().parked())
+    assertThat(forwarder.progress().parked())
         .singleElement()
         .satisfies(
             parked -> {
@@ -289,9 +290,9 @@ class ForwarderTest {
     forwarder = forwarder(hub.address(), "wrong");
     forwarder.start();
     List<SpooledInstance> sent = accept("1.2", 3, 1000);
-    await(() -> forwarder.status().line().state().equals("REFUSED"));
-    await(() -> forwarder.status().backlog().count() == 3);
-    assertThat(forwarder.status().line().lastError()).contains("401", "no such token");
+    await(() -> forwarder.progress().line().state().equals("REFUSED"));
+    await(() -> forwarder.progress().backlog().count() == 3);
+    assertThat(forwarder.progress().line().lastError()).contains("401", "no such token");
     restart();
 
     awaitDelivered(sent);
@@ -317,12 +318,10 @@ class ForwarderTest {
     hub.faults = request -> new Fault.Status(503);
     forwarder.start();
     SpooledInstance first = SpoolFixture.store(spool, "1.2", "1.2.3", 1000);
-    forwarder.accept(
-        first, new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
-    await(() -> forwarder.status().backlog().count() == 1);
+    forwarder.accept(first, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+    await(() -> forwarder.progress().backlog().count() == 1);
     SpooledInstance again = SpoolFixture.store(spool, "1.2", "1.2.3", 1000);
-    forwarder.accept(
-        again, new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+    forwarder.accept(again, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     await(() -> !Files.exists(spool.file(again.id())));
     hub.faults = request -> NONE;
 
@@ -339,8 +338,7 @@ class ForwarderTest {
             SpoolFixture.store(spool, "1.2", "1.2.3", 1001 + 1));
     for (SpooledInstance instance : both) {
       forwarder.accept(
-          instance,
-          new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+          instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     }
     forwarder.start();
 
@@ -356,9 +354,9 @@ class ForwarderTest {
     forwarder.start();
 
     awaitDelivered(List.of(sent.get(0), sent.get(2)));
-    await(() -> forwarder.status().parked().size() == 1);
+    await(() -> forwarder.progress().parked().size() == 1);
 
-    assertThat(forwarder.status().parked().getFirst().id()).isEqualTo(sent.get(1).id());
+    assertThat(forwarder.progress().parked().getFirst().id()).isEqualTo(sent.get(1).id());
   }
 
   @Test
@@ -367,11 +365,12 @@ class ForwarderTest {
     List<SpooledInstance> sent = accept("1.2", 3, 1000);
     forwarder.start();
     awaitDelivered(sent.subList(1, 3));
-    await(() -> forwarder.status().parked().size() == 1);
+    await(() -> forwarder.progress().parked().size() == 1);
     forwarder.close();
 
     try (QueueDatabase database = QueueDatabase.open(directory.resolve("queue.db"))) {
-      Retention retention = new Retention(spool, new Queue(database), Duration.ofDays(7));
+      Retention retention =
+          new Retention(spool, new Queue(database, Forwarder.HUB), Duration.ofDays(7));
       retention.sweep(Instant.now());
       assertThat(spool.ids()).hasSize(3);
       retention.sweep(Instant.now().plus(Duration.ofDays(8)));
@@ -385,8 +384,7 @@ class ForwarderTest {
     for (int i = 1; i <= count; i++) {
       instances.add(SpoolFixture.store(spool, study, study + "." + i, size));
       forwarder.accept(
-          instances.getLast(),
-          new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+          instances.getLast(), new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     }
     return instances;
   }
@@ -402,7 +400,7 @@ class ForwarderTest {
   private void awaitDelivered(List<SpooledInstance> instances) throws InterruptedException {
     await(
         () -> {
-          ForwardStatus status = forwarder.status();
+          ForwardStatus status = forwarder.progress();
           return status.instances().get("DELIVERED").count() >= instances.size()
               && status.backlog().count() == 0;
         });

@@ -7,6 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dicomgateway.pack.PackId;
+import org.dicomgateway.spoke.destination.Bandwidth;
+import org.dicomgateway.spoke.destination.Limits;
+import org.dicomgateway.spoke.destination.ManualTime;
+import org.dicomgateway.spoke.destination.Timeline;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import org.dicomgateway.spoke.destination.Backoff;
+import org.dicomgateway.spoke.destination.ManualTime;
+import org.dicomgateway.spoke.destination.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.destination.FastTime;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
 import org.junit.jupiter.api.Test;
@@ -39,17 +42,16 @@ class OutageTest {
         if (sent < 100) {
           forwarder.accept(
               SpoolFixture.store(spool, "1." + sent / 10, "1.2." + sent, 2000),
-              new Dispatch(
-                  Forwarder.HUB, Urgency.values()[sent % 3], Dispatch.Compressing.ALLOWED, "test"));
+              new Dispatch(Urgency.values()[sent % 3], Dispatch.Compressing.ALLOWED, "test"));
         }
         Thread.sleep(10);
       }
-      assertThat(forwarder.status().line().state()).isEqualTo("DOWN");
+      assertThat(forwarder.progress().line().state()).isEqualTo("DOWN");
       double tries = registry.get("gateway.forward.retries").counter().count();
       assertThat(tries).isBetween(100.0, OUTAGE.toSeconds() / 10.0);
 
       try (HubDouble hub = new HubDouble(port)) {
-        while (hub.archived().size() < 100 || forwarder.status().backlog().count() > 0) {
+        while (hub.archived().size() < 100 || forwarder.progress().backlog().count() > 0) {
           Thread.sleep(10);
         }
         assertThat(hub.archived().values()).containsOnly(1);

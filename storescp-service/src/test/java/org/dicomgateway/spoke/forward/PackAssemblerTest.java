@@ -13,6 +13,7 @@ import java.util.List;
 import org.dicomgateway.pack.PackId;
 import org.dicomgateway.pack.PackLayout;
 import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
 import org.dicomgateway.spoke.spool.SpooledInstance;

@@ -14,6 +14,9 @@ import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.destination.Timeline;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -37,7 +40,7 @@ class PackPlannerTest {
   void open() throws Exception {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
     database = QueueDatabase.open(directory.resolve("queue.db"));
-    queue = new Queue(database);
+    queue = new Queue(database, Forwarder.HUB);
     packs = new QueuedPacks(database);
     planner =
         new PackPlanner(
@@ -106,7 +109,7 @@ class PackPlannerTest {
     assertThat(
             next(
                 new PackPlanner(
-                    new Queue(database),
+                    new Queue(database, Forwarder.HUB),
                     new QueuedPacks(database),
                     new HeldInstances(database),
                     rate,
@@ -138,7 +141,9 @@ class PackPlannerTest {
     close();
     database = QueueDatabase.open(directory.resolve("queue.db"));
 
-    assertThat(new Queue(database).waiting(new StudyBacklog.Key("1.2", Urgency.NORMAL), 10))
+    assertThat(
+            new Queue(database, Forwarder.HUB)
+                .waiting(new StudyBacklog.Key("1.2", Urgency.NORMAL), 10))
         .hasSameSizeAs(ids);
   }
 
@@ -237,7 +242,7 @@ class PackPlannerTest {
           List.of(
               new Routed(
                   instance,
-                  new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"),
+                  new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"),
                   Instant.now())));
 
       assertThat(planner.poll(_ -> true))
@@ -268,7 +273,7 @@ class PackPlannerTest {
       routed.add(
           new Routed(
               instance,
-              new Dispatch(Forwarder.HUB, urgency, Dispatch.Compressing.ALLOWED, "test"),
+              new Dispatch(urgency, Dispatch.Compressing.ALLOWED, "test"),
               Instant.now()));
     }
     planner.enqueue(routed);

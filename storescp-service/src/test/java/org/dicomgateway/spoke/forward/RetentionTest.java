@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dicomgateway.pack.PackId;
+import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.Space;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolException;
@@ -41,7 +43,7 @@ class RetentionTest {
   @BeforeEach
   void open() throws Exception {
     database = QueueDatabase.open(directory.resolve("queue.db"));
-    queue = new Queue(database);
+    queue = new Queue(database, Forwarder.HUB);
     packs = new QueuedPacks(database);
     Path folder = Files.createDirectories(directory.resolve("spool"));
     spool = SpoolFixture.on(folder, 10 * SIZE, () -> (long) (room - held()) * SIZE);
@@ -68,9 +70,7 @@ class RetentionTest {
       SpooledInstance instance = SpoolFixture.store(spool, study, study + "." + i, 100);
       routed.add(
           new Routed(
-              instance,
-              new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"),
-              NOW));
+              instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"), NOW));
     }
     queue.add(routed, _ -> false);
     return routed.stream().map(Routed::instance).toList();

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.dicomgateway.spoke.destination.Backoff;
+import org.dicomgateway.spoke.destination.ManualTime;
 import org.junit.jupiter.api.Test;
 
 /** A thousand spokes whose hub is down for an hour, in simulated time. */

@@ -23,12 +23,12 @@ import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.FrameTable;
 import org.dicomgateway.dicom.part10.Part10;
-import org.dicomgateway.spoke.forward.Dispatch;
+import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.PreparedFile;
 import org.dicomgateway.spoke.forward.StudyTrace.InstanceTrace;
-import org.dicomgateway.spoke.forward.Urgency;
 import org.dicomgateway.spoke.prepare.PrepareSettings.Compression;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
@@ -80,9 +80,7 @@ class PreparerTest {
 
   private SpooledInstance accept(Attributes image) throws Exception {
     SpooledInstance instance = SpoolFixture.store(spool, image);
-    forwarder.accept(
-        instance,
-        new Dispatch(Forwarder.HUB, Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+    forwarder.accept(instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     return instance;
   }
 
@@ -205,7 +203,7 @@ class PreparerTest {
 
   private InstanceTrace trace(SpooledInstance instance) {
     String study = instance.identity().studyInstanceUid();
-    return forwarder.trace(study).orElseThrow().instances().getFirst();
+    return forwarder.studyTrace(study).orElseThrow().instances().getFirst();
   }
 
   private byte[] received(SpooledInstance instance) throws IOException {

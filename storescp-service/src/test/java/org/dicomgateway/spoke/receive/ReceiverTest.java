@@ -109,7 +109,7 @@ class ReceiverTest {
     send(IMAGE);
     forwarder.start();
 
-    while (forwarder.status().backlog().count() == 0) {
+    while (forwarder.progress().backlog().count() == 0) {
       Thread.sleep(10);
     }
     assertThat(forwarder.known()).containsExactlyElementsOf(spool.ids());

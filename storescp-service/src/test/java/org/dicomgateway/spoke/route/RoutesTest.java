@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
+import org.dicomgateway.spoke.versions.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,7 @@ class RoutesTest {
     assertThat(routes.live().version()).isEqualTo(2);
     assertThat(routes.live().table().orElseThrow().rules()).hasSize(2);
     assertThat(routes.versions())
-        .extracting(RouteVersion::number, RouteVersion::by, RouteVersion::why)
+        .extracting(Version::number, Version::by, Version::why)
         .containsExactly(tuple(2, "an", "a second one"), tuple(1, "lan", "first CT"));
     assertThat(routes.text(1)).isEqualTo(ONE);
     assertThat(routes.text(2)).isEqualTo(TWO);

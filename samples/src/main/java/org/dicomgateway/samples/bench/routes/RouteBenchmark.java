@@ -10,7 +10,7 @@ import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.pack.InstanceIdentity;
-import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.route.rule.RouteFile;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
 import org.dicomgateway.spoke.route.rule.RouteTable;

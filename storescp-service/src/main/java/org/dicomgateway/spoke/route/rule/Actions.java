@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.spoke.change.AttributeChanges;
-import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.destination.Urgency;
 
 /**
  * What becomes of instances that a rule matches. Parts that are empty leave it to other rules.

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dicomgateway.spoke.change.AttributeChanges;
-import org.dicomgateway.spoke.forward.Urgency;
-import org.dicomgateway.spoke.route.rule.NodeReader.Entry;
+import org.dicomgateway.spoke.destination.Urgency;
+import org.dicomgateway.spoke.versions.NodeReader;
+import org.dicomgateway.spoke.versions.NodeReader.Entry;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads what a rule does. For one thread. */

@@ -14,9 +14,10 @@ import org.dicomgateway.dicom.data.Folding;
 import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.dictionary.UidDictionary;
 import org.dicomgateway.settings.Hours;
-import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.route.rule.Condition.All;
-import org.dicomgateway.spoke.route.rule.NodeReader.Entry;
+import org.dicomgateway.spoke.versions.NodeReader;
+import org.dicomgateway.spoke.versions.NodeReader.Entry;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads what stands under {@code when}. For one thread. */

@@ -1,6 +1,5 @@
 package org.dicomgateway.spoke.route.rule;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.dicomgateway.spoke.route.rule.NodeReader.Entry;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.dicomgateway.spoke.versions.NodeReader;
+import org.dicomgateway.spoke.versions.NodeReader.Entry;
+import org.dicomgateway.spoke.versions.Problems;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -57,13 +54,14 @@ public final class RouteFile {
   public static RouteTable parse(String text, Set<String> destinations) throws RouteFileException {
     RouteFile file = new RouteFile(destinations);
     RouteTable table = file.read(text);
-    file.problems.throwIfAny();
+    file.problems.throwIfAny(RouteFileException::new);
     return table;
   }
 
   private RouteTable read(String text) {
     List<Rule> rules = new ArrayList<>();
-    content(text)
+    nodes
+        .compose(text)
         .ifPresent(
             content -> {
               for (Entry entry : nodes.entries(content, "a file of routes")) {
@@ -84,17 +82,6 @@ public final class RouteFile {
     }
     problems.add(node, "'routes' is a list: begin each rule with '- name: …'");
     return List.of();
-  }
-
-  private Optional<Node> content(String text) {
-    try {
-      return Optional.ofNullable(new Yaml(new LoaderOptions()).compose(new StringReader(text)));
-    } catch (MarkedYAMLException e) {
-      problems.add(e.getProblemMark(), "this is no YAML: " + e.getProblem());
-    } catch (YAMLException e) {
-      problems.addAtStart("this is no YAML: " + e.getMessage());
-    }
-    return Optional.empty();
   }
 
   private Rule rule(Node node) {

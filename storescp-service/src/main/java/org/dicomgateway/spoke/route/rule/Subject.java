@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Folding;
 import org.dicomgateway.dicom.data.VR;
-import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /**

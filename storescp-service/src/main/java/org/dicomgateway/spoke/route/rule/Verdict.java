@@ -2,7 +2,7 @@ package org.dicomgateway.spoke.route.rule;
 
 import java.util.List;
 import org.dicomgateway.spoke.change.AttributeChanges;
-import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.destination.Urgency;
 
 /**
  * What becomes of an instance, and why.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.spoke.change.AttributeChanges;
-import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.route.rule.RouteTable.Release;
 import org.dicomgateway.spoke.route.rule.Verdict.Kind;
 import org.junit.jupiter.api.Test;

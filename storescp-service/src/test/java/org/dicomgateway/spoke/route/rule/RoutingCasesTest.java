@@ -19,7 +19,7 @@ import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.pack.InstanceIdentity;
-import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.Sender;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.dicomgateway.testdata.RealData;

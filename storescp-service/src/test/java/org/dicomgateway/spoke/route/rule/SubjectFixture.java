@@ -9,7 +9,7 @@ import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.pack.InstanceIdentity;
-import org.dicomgateway.spoke.forward.Urgency;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.Sender;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 

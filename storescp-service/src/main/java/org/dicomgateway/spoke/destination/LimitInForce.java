@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.dicomgateway.spoke.forward.Limits.Window;
+import org.dicomgateway.spoke.destination.Limits.Window;
 
 /**
  * The limit of bandwidth that something as urgent feels now: of all that hold it, the lowest.
@@ -63,7 +63,7 @@ public record LimitInForce(
   }
 
   /** Whether nothing passes. */
-  boolean isShut() {
+  public boolean letsNothingPass() {
     return kbitPerSecond == 0;
   }
 }

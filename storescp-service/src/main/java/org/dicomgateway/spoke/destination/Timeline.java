@@ -1,11 +1,11 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 
 /** Time as the forwarder sees it. Thread-safe. */
-interface Timeline {
+public interface Timeline {
   /** Counts up from anywhere. */
   long nanos();
 

@@ -1,5 +1,6 @@
-package org.dicomgateway.spoke.route.rule;
+package org.dicomgateway.spoke.versions;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -17,22 +22,35 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads parts of a YAML text, and tells where one is not what it should be. For one thread. */
-final class NodeReader {
+public final class NodeReader {
   private final Problems problems;
 
-  NodeReader(Problems problems) {
+  public NodeReader(Problems problems) {
     this.problems = problems;
   }
 
   /** A line {@code word: value}. */
-  record Entry(ScalarNode key, Node value) {
-    String word() {
+  public record Entry(ScalarNode key, Node value) {
+    public String word() {
       return key.getValue();
     }
   }
 
-  Problems problems() {
+  /** To which what is wrong is added. */
+  public Problems problems() {
     return problems;
+  }
+
+  /** A whole text; empty if there is nothing in it, or, with a problem, if it is no YAML. */
+  public Optional<Node> compose(String text) {
+    try {
+      return Optional.ofNullable(new Yaml(new LoaderOptions()).compose(new StringReader(text)));
+    } catch (MarkedYAMLException e) {
+      problems.add(e.getProblemMark(), "this is no YAML: " + e.getProblem());
+    } catch (YAMLException e) {
+      problems.addAtStart("this is no YAML: " + e.getMessage());
+    }
+    return Optional.empty();
   }
 
   /**
@@ -40,7 +58,7 @@ final class NodeReader {
    *
    * @param what it is, for people
    */
-  List<Entry> entries(Node node, String what) {
+  public List<Entry> entries(Node node, String what) {
     List<Entry> entries = new ArrayList<>();
     if (!(node instanceof MappingNode mapping)) {
       problems.add(node, "%s consists of lines 'word: value'".formatted(what));
@@ -59,14 +77,15 @@ final class NodeReader {
     return entries;
   }
 
-  void unknown(Entry entry, Iterable<String> words) {
+  /** There is a word here that means nothing. */
+  public void unknown(Entry entry, Iterable<String> words) {
     problems.add(
         entry.key(),
         "there is no '%s' here; write one of %s".formatted(entry.word(), String.join(", ", words)));
   }
 
   /** One text; empty, and a problem, if it is something else or nothing. */
-  Optional<String> text(Node node) {
+  public Optional<String> text(Node node) {
     if (node instanceof ScalarNode scalar
         && !scalar.getTag().equals(Tag.NULL)
         && !scalar.getValue().isBlank()) {
@@ -77,7 +96,7 @@ final class NodeReader {
   }
 
   /** One text, or a list of some. */
-  List<String> texts(Node node) {
+  public List<String> texts(Node node) {
     return parsedTexts(node, Function.identity());
   }
 
@@ -86,7 +105,7 @@ final class NodeReader {
    *
    * @param parser throws IllegalArgumentException with what is wrong
    */
-  <T> List<T> parsedTexts(Node node, Function<String, T> parser) {
+  public <T> List<T> parsedTexts(Node node, Function<String, T> parser) {
     return items(node).stream()
         .map(item -> parsed(item, parser).orElse(null))
         .filter(Objects::nonNull)
@@ -94,7 +113,7 @@ final class NodeReader {
   }
 
   /** Likewise of one. */
-  <T> Optional<T> parsed(Node node, Function<String, T> parser) {
+  public <T> Optional<T> parsed(Node node, Function<String, T> parser) {
     Optional<String> text = text(node);
     try {
       return text.map(parser);
@@ -105,7 +124,7 @@ final class NodeReader {
   }
 
   /** What a list holds, or the one thing that stands for a list of it. */
-  List<Node> items(Node node) {
+  public List<Node> items(Node node) {
     if (!(node instanceof SequenceNode list)) {
       return List.of(node);
     }
@@ -116,7 +135,7 @@ final class NodeReader {
   }
 
   /** A truth value. */
-  Optional<Boolean> yesOrNo(Node node) {
+  public Optional<Boolean> yesOrNo(Node node) {
     return parsed(
         node,
         text ->
@@ -129,7 +148,7 @@ final class NodeReader {
   }
 
   /** A constant by its word in lower case. */
-  <E extends Enum<E>> Optional<E> constant(Node node, Class<E> type) {
+  public <E extends Enum<E>> Optional<E> constant(Node node, Class<E> type) {
     return parsed(
         node,
         text -> {

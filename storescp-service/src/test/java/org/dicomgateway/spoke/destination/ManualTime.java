@@ -1,19 +1,19 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 
 /** Time that stands until it is moved; who waits alone is where it wanted to be at once. */
-final class ManualTime implements Timeline {
+public final class ManualTime implements Timeline {
   private final Instant began;
   private long nanos;
 
-  ManualTime(Instant began) {
+  public ManualTime(Instant began) {
     this.began = began;
   }
 
-  synchronized void pass(Duration duration) {
+  public synchronized void pass(Duration duration) {
     nanos += duration.toNanos();
   }
 

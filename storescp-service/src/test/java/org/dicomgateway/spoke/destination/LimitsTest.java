@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,16 +1,16 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 import java.util.function.LongSupplier;
 
 /** What the line carries now: bytes of the last seconds, the present one aside. Thread-safe. */
-final class Throughput {
+public final class Throughput {
   private static final int SECONDS = 10;
 
   private final LongSupplier nanoTime;
   private final long[] bytes = new long[SECONDS + 1];
   private long newest;
 
-  Throughput(LongSupplier nanoTime) {
+  public Throughput(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.newest = second();
   }
@@ -19,13 +19,13 @@ final class Throughput {
     return Math.floorDiv(nanoTime.getAsLong(), 1_000_000_000L);
   }
 
-  synchronized void add(long count) {
+  public synchronized void add(long count) {
     advance();
     bytes[Math.floorMod(newest, bytes.length)] += count;
   }
 
   /** 0 if nothing was sent within the last seconds. */
-  synchronized long bytesPerSecond() {
+  public synchronized long bytesPerSecond() {
     advance();
     long sum = 0;
     int busy = 0;

@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -8,16 +8,16 @@ import java.util.random.RandomGenerator;
  * that a thousand spokes whose hub went down at the same time do not come back at the same time.
  * Thread-safe if the randomness is.
  */
-final class Backoff {
+public final class Backoff {
   private static final Duration FIRST = Duration.ofMillis(500);
-  static final Duration LONGEST = Duration.ofSeconds(60);
+  public static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** A hub, or a proxy before it, may ask for more patience than that, but not for any. */
-  static final Duration MOST_PATIENCE = Duration.ofMinutes(10);
+  public static final Duration MOST_PATIENCE = Duration.ofMinutes(10);
 
   private final RandomGenerator random;
 
-  Backoff(RandomGenerator random) {
+  public Backoff(RandomGenerator random) {
     this.random = random;
   }
 
@@ -27,7 +27,7 @@ final class Backoff {
    * @param failures in a row, from 1
    * @param asked what the other side asked for, at least; zero if it did not
    */
-  Duration pause(int failures, Duration asked) {
+  public Duration pause(int failures, Duration asked) {
     long least = Math.min(asked.toMillis(), MOST_PATIENCE.toMillis());
     long bound = FIRST.toMillis() << Math.clamp(failures - 1L, 0, 20);
     long spread = Math.max(Math.min(bound, LONGEST.toMillis()), least);

@@ -1,7 +1,7 @@
-package org.dicomgateway.spoke.route.rule;
+package org.dicomgateway.spoke.versions;
 
 /**
- * What is wrong with a file of routes, and what to write instead.
+ * What is wrong with a text, and what to write instead.
  *
  * @param line from 1
  * @param column from 1

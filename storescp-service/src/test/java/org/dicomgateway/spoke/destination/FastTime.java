@@ -1,12 +1,12 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 
 /** Time that goes faster: who waits an hour is back in a moment, and an hour has passed. */
-record FastTime(double speed, long start, Instant began) implements Timeline {
-  FastTime(double speed) {
+public record FastTime(double speed, long start, Instant began) implements Timeline {
+  public FastTime(double speed) {
     this(speed, System.nanoTime(), Instant.now());
   }
 

@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Holds what is sent to the limits of the hour. Not thread-safe but for {@link #change}. */
-final class Bandwidth {
+public final class Bandwidth {
   /** Another window may begin meanwhile. */
   private static final long LONGEST_WAIT = Duration.ofSeconds(1).toNanos();
 
@@ -19,7 +19,7 @@ final class Bandwidth {
   private final Map<Urgency, TokenBucket> buckets = new EnumMap<>(Urgency.class);
   private volatile Limits limits = Limits.NONE;
 
-  Bandwidth(Timeline time) {
+  public Bandwidth(Timeline time) {
     this.time = time;
     for (Urgency urgency : Urgency.values()) {
       buckets.put(urgency, new TokenBucket(time.nanos()));
@@ -27,16 +27,16 @@ final class Bandwidth {
   }
 
   /** Other limits hold from now on. */
-  void change(Limits changed) {
+  public void change(Limits changed) {
     limits = changed;
   }
 
-  Limits limits() {
+  public Limits limits() {
     return limits;
   }
 
   /** What holds something as urgent, its own limit or that of more urgent things with it. */
-  OptionalLong bytesPerSecond(Urgency urgency) {
+  public OptionalLong bytesPerSecond(Urgency urgency) {
     LocalDateTime now = LocalDateTime.ofInstant(time.now(), ZoneId.systemDefault());
     return holding(urgency).stream()
         .map(one -> limits.bytesPerSecond(one, now))
@@ -46,7 +46,7 @@ final class Bandwidth {
   }
 
   /** What is felt now by what waits: of each urgency that is held at all. */
-  List<LimitInForce> inForce() {
+  public List<LimitInForce> inForce() {
     ZonedDateTime now = time.now().atZone(ZoneId.systemDefault());
     Limits current = limits;
     return Stream.of(Urgency.values())
@@ -68,7 +68,7 @@ final class Bandwidth {
    *
    * @return how many of those wanted may go now; if none, the negative of the nanoseconds to wait
    */
-  long take(Urgency urgency, int wanted) {
+  public long take(Urgency urgency, int wanted) {
     if (limits.windows().isEmpty()) {
       return wanted;
     }

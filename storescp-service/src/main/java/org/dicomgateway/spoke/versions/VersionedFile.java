@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.route;
+package org.dicomgateway.spoke.versions;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -20,28 +20,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * All versions of the routes, a file each, that are never changed: {@code 000007.yaml}, whose first
- * lines say when, by whom and why. The newest holds. For one thread at a time.
+ * All versions of a file that people write, a file each, that are never changed: {@code
+ * 000007.yaml}, whose first lines say when, by whom and why. The newest holds. For one thread at a
+ * time.
  */
-final class RouteHistory {
+public final class VersionedFile {
   private static final Pattern NAME = Pattern.compile("(\\d{6})\\.yaml");
   private static final Pattern LINE = Pattern.compile("# (at|by|why): ?(.*)");
   private static final String END_OF_HEAD = "#\n";
 
   private final Path folder;
 
-  private RouteHistory(Path folder) {
+  private VersionedFile(Path folder) {
     this.folder = folder;
   }
 
-  static RouteHistory open(Path folder) throws IOException {
+  /**
+   * Takes up the versions there are.
+   *
+   * @param folder of all versions and nothing else, made if there is none
+   */
+  public static VersionedFile open(Path folder) throws IOException {
     Files.createDirectories(folder);
-    return new RouteHistory(folder);
+    return new VersionedFile(folder);
   }
 
   /** The newest first. */
-  List<RouteVersion> versions() throws IOException {
-    List<RouteVersion> versions = new ArrayList<>();
+  public List<Version> versions() throws IOException {
+    List<Version> versions = new ArrayList<>();
     for (int number : numbers()) {
       versions.add(version(number));
     }
@@ -59,7 +65,7 @@ final class RouteHistory {
     }
   }
 
-  private RouteVersion version(int number) throws IOException {
+  private Version version(int number) throws IOException {
     Map<String, String> said = new HashMap<>();
     for (String line : content(number).lines().takeWhile(text -> text.startsWith("# ")).toList()) {
       Matcher parts = LINE.matcher(line);
@@ -67,7 +73,7 @@ final class RouteHistory {
         said.put(parts.group(1), parts.group(2));
       }
     }
-    return new RouteVersion(
+    return new Version(
         number,
         instant(said.getOrDefault("at", ""), number),
         said.getOrDefault("by", ""),
@@ -84,11 +90,11 @@ final class RouteHistory {
   }
 
   /**
-   * The routes of a version, without what stands before them.
+   * The text of a version, without what stands before them.
    *
    * @throws NoSuchFileException if there is no such version
    */
-  String text(int number) throws IOException {
+  public String text(int number) throws IOException {
     String content = content(number);
     int end = content.indexOf(END_OF_HEAD);
     boolean hasHead = content.startsWith("# version ") && end >= 0;
@@ -103,11 +109,11 @@ final class RouteHistory {
     return folder.resolve("%06d.yaml".formatted(number));
   }
 
-  /** Keeps routes as the newest version, for good when this returns. */
-  RouteVersion add(String text, String by, String why) throws IOException {
+  /** Keeps a text as the newest version, for good when this returns. */
+  public Version add(String text, String by, String why) throws IOException {
     List<Integer> numbers = numbers();
-    RouteVersion version =
-        new RouteVersion(
+    Version version =
+        new Version(
             numbers.isEmpty() ? 1 : numbers.getLast() + 1,
             Instant.now().truncatedTo(ChronoUnit.SECONDS),
             oneLine(by),

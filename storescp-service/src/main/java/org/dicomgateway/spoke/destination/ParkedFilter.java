@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 /**
  * Which of the parked instances are meant.

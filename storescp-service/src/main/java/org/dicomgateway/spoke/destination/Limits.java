@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;

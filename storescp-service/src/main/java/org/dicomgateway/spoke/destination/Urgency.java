@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 /** How soon an instance has to be at the hub; the most urgent first. */
 public enum Urgency {

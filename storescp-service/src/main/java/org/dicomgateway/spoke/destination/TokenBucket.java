@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
 /**
  * Holds a flow of bytes to a rate, in steps so small that it holds over a second as well as over an

@@ -1,14 +1,12 @@
-package org.dicomgateway.spoke.forward;
+package org.dicomgateway.spoke.destination;
 
-import org.dicomgateway.spoke.forward.ForwardStatus.Study;
-
-/** Why a study is not at the hub yet. */
+/** Why a study is not at a destination yet. */
 public enum Reason {
   /** A person has stopped the sending. */
   PAUSED,
-  /** The hub cannot be reached. */
+  /** It cannot be reached. */
   LINE_DOWN,
-  /** The hub does not accept this spoke's token. */
+  /** It does not accept us: our token, password, certificate or AE title. */
   TOKEN_REFUSED,
   /** A limit of bandwidth lets nothing as urgent pass now. */
   LIMITED,
@@ -22,23 +20,23 @@ public enum Reason {
   PARKED;
 
   /**
+   * Finds it.
+   *
    * @param shut whether a limit lets nothing as urgent pass
    */
-  static Reason of(Study study, boolean paused, Line.State line, boolean shut) {
+  public static Reason of(QueuedStudy study, Health.State health, boolean shut) {
     if (study.waiting() + study.packed() == 0) {
       return PARKED;
     }
-    if (paused) {
-      return Reason.PAUSED;
-    }
-    return switch (line) {
+    return switch (health) {
+      case PAUSED -> PAUSED;
       case DOWN -> LINE_DOWN;
       case REFUSED -> TOKEN_REFUSED;
       case UP -> whileUp(study, shut);
     };
   }
 
-  private static Reason whileUp(Study study, boolean shut) {
+  private static Reason whileUp(QueuedStudy study, boolean shut) {
     if (shut) {
       return LIMITED;
     }

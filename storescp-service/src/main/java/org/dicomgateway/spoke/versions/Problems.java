@@ -1,16 +1,17 @@
-package org.dicomgateway.spoke.route.rule;
+package org.dicomgateway.spoke.versions;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Collects what is wrong, so that people are told all of it at once. For one thread. */
-final class Problems {
+public final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
-  void add(Node where, String message) {
+  public void add(Node where, String message) {
     add(where.getStartMark(), message);
   }
 
@@ -22,10 +23,16 @@ final class Problems {
     found.add(new Problem(1, 1, message));
   }
 
-  void throwIfAny() throws RouteFileException {
+  /**
+   * Says all there are.
+   *
+   * @param failure made of them, in the order of the text
+   */
+  public <E extends UnusableTextException> void throwIfAny(Function<List<Problem>, E> failure)
+      throws E {
     if (!found.isEmpty()) {
       found.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
-      throw new RouteFileException(found);
+      throw failure.apply(found);
     }
   }
 }
