@@ -12,10 +12,8 @@ import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers on loopback to names of this machine only. Whoever makes a name of his own lead to
@@ -23,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * pages may read it and change it; what gives him away is that name, in {@code Host}. Where others
  * than loopback are listened to, any name may be the spoke's, unless names are given.
  */
+@Order(1)
 public final class HostGate implements Filter {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -58,14 +57,9 @@ public final class HostGate implements Filter {
   }
 
   private static void refuse(HttpServletResponse response, String host) throws IOException {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.MISDIRECTED_REQUEST,
-            "this spoke is not asked by the name '%s': --admin-names has to give it"
-                .formatted(host));
-    response.setStatus(problem.getStatus());
-    response.setHeader("Gateway-Service", "spoke");
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(problem));
+    Refusal.write(
+        response,
+        HttpStatus.MISDIRECTED_REQUEST,
+        "this spoke is not asked by the name '%s': --admin-names has to give it".formatted(host));
   }
 }

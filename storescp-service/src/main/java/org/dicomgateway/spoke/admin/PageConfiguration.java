@@ -45,6 +45,6 @@ public class PageConfiguration implements WebMvcConfigurer {
     LocaleChangeInterceptor language = new LocaleChangeInterceptor();
     language.setIgnoreInvalidLocale(true);
     language.setParamName("lang");
-    registry.addInterceptor(language).addPathPatterns("/");
+    registry.addInterceptor(language).addPathPatterns("/", "/login");
   }
 }

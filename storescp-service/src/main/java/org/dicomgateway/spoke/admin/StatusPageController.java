@@ -26,7 +26,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Controller
 public final class StatusPageController {
   /** Nothing but from here, and no scripts and styles but in files. */
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

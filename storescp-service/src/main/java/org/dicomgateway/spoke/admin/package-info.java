@@ -1,6 +1,7 @@
 /**
  * What people, scripts and monitoring see of the spoke and can do to it, over HTTP: {@code /api},
- * which the commands use, and the status page at {@code /}. On loopback unless told otherwise.
+ * which the commands use, and the status page at {@code /}. On loopback unless told otherwise; who
+ * asks from elsewhere has to show a token.
  *
  * <pre>
  * GET  /api/status                     line, disk, backlog, packs on their way, parked instances
@@ -9,6 +10,7 @@
  * POST /api/retry?study=&amp;instance=     parked instances are sent after all; without both: all
  * POST /api/sending/pause              nothing is sent until resume, also after a restart
  * POST /api/sending/resume
+ * GET, POST /login                     shows the page to whoever knows the token
  * GET  /, /events                      the status page, and what changes of it as server-sent events
  * </pre>
  *

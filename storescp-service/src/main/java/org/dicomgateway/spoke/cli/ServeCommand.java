@@ -109,8 +109,12 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static String readyLine(Spoke spoke) {
-    return "spoke ready dicom://%s@%s http://%s"
-        .formatted(spoke.aeTitle(), hostAndPort(spoke.dicom()), hostAndPort(spoke.admin()));
+    return "spoke ready dicom://%s@%s %s://%s"
+        .formatted(
+            spoke.aeTitle(),
+            hostAndPort(spoke.dicom()),
+            spoke.adminScheme(),
+            hostAndPort(spoke.admin()));
   }
 
   private static String hostAndPort(InetSocketAddress address) {

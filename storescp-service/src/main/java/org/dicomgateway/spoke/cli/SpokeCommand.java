@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     footer = {"", "Example: gateway spoke status"},
     subcommands = {
       ServeCommand.class,
+      TokenCommand.class,
       StatusCommand.class,
       QueueCommand.class,
       TraceCommand.class,

@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Properties;
 import org.dicomgateway.spoke.admin.ApiErrors;
+import org.dicomgateway.spoke.admin.LoginController;
 import org.dicomgateway.spoke.admin.PageConfiguration;
 import org.dicomgateway.spoke.admin.RouteController;
 import org.dicomgateway.spoke.admin.SendingController;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
   StudyController.class,
   ApiErrors.class,
   StatusPageController.class,
+  LoginController.class,
   PageConfiguration.class
 })
 @ImportAutoConfiguration({

@@ -5,11 +5,13 @@ import static java.util.Map.entry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.dicomgateway.spoke.admin.HostGate;
 import org.dicomgateway.spoke.admin.SpokeStatus;
+import org.dicomgateway.spoke.admin.TokenGate;
+import org.dicomgateway.spoke.security.AdminToken;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -18,6 +20,16 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The HTTP side of the spoke, served by Spring. */
 final class AdminServer implements AutoCloseable {
+  private static final Map<String, Object> PROPERTIES =
+      Map.ofEntries(
+          entry("server.tomcat.mbeanregistry.enabled", false),
+          entry("spring.main.banner-mode", "off"),
+          entry("spring.main.log-startup-info", false),
+          entry("spring.main.lazy-initialization", true),
+          entry("spring.mvc.problemdetails.enabled", true),
+          entry("spring.threads.virtual.enabled", true),
+          entry("management.endpoints.web.exposure.include", "health,prometheus"));
+
   private final ConfigurableApplicationContext context;
 
   private AdminServer(ConfigurableApplicationContext context) {
@@ -27,12 +39,12 @@ final class AdminServer implements AutoCloseable {
   /**
    * Serves from now on.
    *
-   * @param names that the address has besides localhost
+   * @param token that has to be shown; empty: none has
    * @throws IOException if the address cannot be listened on
    */
   static AdminServer start(
-      InetSocketAddress address,
-      Set<String> names,
+      AdminSettings settings,
+      Optional<AdminToken> token,
       SpokeStatus.Source status,
       PrometheusMeterRegistry registry)
       throws IOException {
@@ -40,33 +52,36 @@ final class AdminServer implements AutoCloseable {
       return new AdminServer(
           new SpringApplicationBuilder(AdminApplication.class)
               .web(WebApplicationType.SERVLET)
-              .properties(properties(address))
+              .properties(properties(settings))
               .registerShutdownHook(false)
               .initializers(
                   context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(SpokeStatus.Source.class, () -> status);
                     beans.registerBean(
-                        HostGate.class, () -> new HostGate(address.getAddress(), names));
+                        HostGate.class,
+                        () -> new HostGate(settings.address().getAddress(), settings.names()));
+                    beans.registerBean(TokenGate.class, () -> new TokenGate(token));
                     beans.registerBean(PrometheusRegistry.class, registry::getPrometheusRegistry);
                   })
               .run());
     } catch (RuntimeException e) {
-      throw new IOException("cannot listen on %s: %s".formatted(address, deepest(e)), e);
+      throw new IOException("cannot listen on %s: %s".formatted(settings.address(), deepest(e)), e);
     }
   }
 
-  private static Map<String, Object> properties(InetSocketAddress address) {
-    return Map.ofEntries(
-        entry("server.address", address.getAddress().getHostAddress()),
-        entry("server.port", address.getPort()),
-        entry("server.tomcat.mbeanregistry.enabled", false),
-        entry("spring.main.banner-mode", "off"),
-        entry("spring.main.log-startup-info", false),
-        entry("spring.main.lazy-initialization", true),
-        entry("spring.mvc.problemdetails.enabled", true),
-        entry("spring.threads.virtual.enabled", true),
-        entry("management.endpoints.web.exposure.include", "health,prometheus"));
+  private static Map<String, Object> properties(AdminSettings settings) {
+    Map<String, Object> properties = new HashMap<>(PROPERTIES);
+    properties.put("server.address", settings.address().getAddress().getHostAddress());
+    properties.put("server.port", settings.address().getPort());
+    settings
+        .tls()
+        .ifPresent(
+            tls -> {
+              properties.put("server.ssl.certificate", tls.certificate().toUri().toString());
+              properties.put("server.ssl.certificate-private-key", tls.key().toUri().toString());
+            });
+    return properties;
   }
 
   private static String deepest(Throwable failure) {

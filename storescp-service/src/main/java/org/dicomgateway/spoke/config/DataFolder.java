@@ -12,6 +12,7 @@ import org.dicomgateway.settings.FolderLock;
  * spoke.lock   locked while a spoke runs
  * spool/       the instances
  * routes/      where instances go, all versions
+ * admin.token  what the admin port asks for, unless only this machine can ask
  * queue.db     what is forwarded; may be deleted, it is rebuilt from the spool
  * prepared/    instances as they are sent; may be deleted, they are made again
  * </pre>

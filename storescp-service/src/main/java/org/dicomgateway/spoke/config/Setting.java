@@ -28,6 +28,14 @@ public enum Setting {
       "",
       "by which browsers and proxies ask for the admin port, besides localhost; any, where"
           + " --admin-bind is not loopback and none is given"),
+  ADMIN_TOKEN_FILE(
+      "FILE",
+      "",
+      "its token has to be shown to the admin port; without this it is admin.token of the data"
+          + " folder, made if it is missing, and asked for unless --admin-bind is loopback"),
+  ADMIN_TLS_CERTIFICATE(
+      "PEM", "", "the admin port speaks https with it (and those that lead to its issuer)"),
+  ADMIN_TLS_KEY("PEM", "", "its private key, without a password"),
   MIN_FREE_MIB(
       "MIB",
       "1024",

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.spoke.admin.SpokeStatus;
 import org.dicomgateway.spoke.destination.Limits;
@@ -22,6 +23,7 @@ import org.dicomgateway.spoke.receive.Receiver;
 import org.dicomgateway.spoke.route.DroppedRetention;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
+import org.dicomgateway.spoke.security.AdminToken;
 import org.dicomgateway.spoke.spool.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +81,7 @@ public final class Spoke implements AutoCloseable {
             routes,
             router,
             forwarder);
-    admin = closing(AdminServer.start(settings.admin(), settings.adminNames(), status, registry));
+    admin = closing(AdminServer.start(settings.admin(), token(), status, registry));
     preparer.start(forwarder);
     forwarder.start();
     int forgotten = router.routeForgotten();
@@ -89,6 +91,23 @@ public final class Spoke implements AutoCloseable {
     closing(DroppedRetention.start(router, spool, settings.forward().keep()));
     receiver =
         closing(Receiver.start(settings.dicom(), settings.aeTitle(), spool, router, registry));
+  }
+
+  private Optional<AdminToken> token() throws IOException {
+    AdminSettings asked = settings.admin();
+    if (!asked.asksForToken()) {
+      return Optional.empty();
+    }
+    if (asked.tls().isEmpty() && !asked.address().getAddress().isLoopbackAddress()) {
+      log.warn(
+          "the admin port listens on {} without TLS: whoever is on the way can read its token and"
+              + " patients' names. Give --admin-tls-certificate and --admin-tls-key, or leave it on"
+              + " loopback behind a proxy with TLS",
+          asked.address());
+    }
+    AdminToken token =
+        asked.tokenFile().map(AdminToken::new).orElseGet(() -> AdminToken.in(settings.data()));
+    return Optional.of(token.open());
   }
 
   private static double freeBytes(Spool spool) {
@@ -126,7 +145,12 @@ public final class Spoke implements AutoCloseable {
 
   /** Where the admin API is. */
   public InetSocketAddress admin() {
-    return new InetSocketAddress(settings.admin().getAddress(), admin.port());
+    return new InetSocketAddress(settings.admin().address().getAddress(), admin.port());
+  }
+
+  /** How it is spoken to: {@code http} or {@code https}. */
+  public String adminScheme() {
+    return settings.admin().scheme();
   }
 
   /** Other limits of bandwidth hold from now on. */

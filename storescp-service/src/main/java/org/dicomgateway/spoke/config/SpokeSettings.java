@@ -23,7 +23,6 @@ import org.dicomgateway.spoke.route.UrgencyRules;
 /**
  * What a spoke is told, read once and checked.
  *
- * @param adminNames of the admin port's host, besides localhost
  * @param freeFloor bytes of the disk that stay free
  * @param urgency which instances are stat, which background
  * @param prepare when and how far instances are compressed on the disk
@@ -32,8 +31,7 @@ public record SpokeSettings(
     Path data,
     String aeTitle,
     InetSocketAddress dicom,
-    InetSocketAddress admin,
-    Set<String> adminNames,
+    AdminSettings admin,
     long freeFloor,
     UrgencyRules urgency,
     PrepareSettings prepare,
@@ -49,8 +47,7 @@ public record SpokeSettings(
         Path.of(Setting.DATA.in(sources)),
         aeTitle(Setting.AET, Setting.AET.in(sources)),
         address(sources, Setting.DICOM_BIND, Setting.DICOM_PORT),
-        address(sources, Setting.ADMIN_BIND, Setting.ADMIN_PORT),
-        new HashSet<>(words(Setting.ADMIN_NAMES.in(sources))),
+        admin(sources),
         number(sources, Setting.MIN_FREE_MIB, 0, 1 << 30) << 20,
         new UrgencyRules(
             titles(sources, Setting.STAT_FROM), titles(sources, Setting.BACKGROUND_FROM)),
@@ -67,6 +64,28 @@ public record SpokeSettings(
             given(Setting.HUB_CA.in(sources)).map(Path::of),
             proxy(Setting.PROXY.in(sources)),
             limits(sources)));
+  }
+
+  private static AdminSettings admin(SettingSources sources) throws SettingException {
+    return new AdminSettings(
+        address(sources, Setting.ADMIN_BIND, Setting.ADMIN_PORT),
+        new HashSet<>(words(Setting.ADMIN_NAMES.in(sources))),
+        given(Setting.ADMIN_TOKEN_FILE.in(sources)).map(Path::of),
+        adminTls(sources));
+  }
+
+  private static Optional<AdminSettings.Tls> adminTls(SettingSources sources)
+      throws SettingException {
+    String certificate = Setting.ADMIN_TLS_CERTIFICATE.in(sources);
+    String key = Setting.ADMIN_TLS_KEY.in(sources);
+    if (certificate.isBlank() != key.isBlank()) {
+      throw new SettingException(
+          "%s and %s go together, one is missing"
+              .formatted(Setting.ADMIN_TLS_CERTIFICATE.flag(), Setting.ADMIN_TLS_KEY.flag()));
+    }
+    return certificate.isBlank()
+        ? Optional.empty()
+        : Optional.of(new AdminSettings.Tls(Path.of(certificate), Path.of(key)));
   }
 
   private static Compression compression(String value) throws SettingException {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
@@ -31,18 +32,26 @@ public final class RunningSpoke implements AutoCloseable {
   }
 
   public static RunningSpoke start(Path data) throws IOException, InterruptedException {
+    return start(data, Map.of());
+  }
+
+  /** Likewise, with some settings of its own. */
+  public static RunningSpoke start(Path data, Map<String, String> others)
+      throws IOException, InterruptedException {
     Map<String, String> settings =
-        Map.of(
-            "data", data.toString(),
-            "aet", "GATEWAY",
-            "dicom-port", "0",
-            "admin-port", "0",
-            "hub", "http://127.0.0.1:9",
-            "site", "bv-song-lam",
-            "token", "t",
-            "limits", "background 0",
-            "min-free-mib", "1",
-            "admin-names", "spoke.example");
+        new HashMap<>(
+            Map.of(
+                "data", data.toString(),
+                "aet", "GATEWAY",
+                "dicom-port", "0",
+                "admin-port", "0",
+                "hub", "http://127.0.0.1:9",
+                "site", "bv-song-lam",
+                "token", "t",
+                "limits", "background 0",
+                "min-free-mib", "1",
+                "admin-names", "spoke.example"));
+    settings.putAll(others);
     try {
       return new RunningSpoke(
           Spoke.start(SpokeSettings.of(new SettingSources(settings, Map.of(), Map.of()))));
@@ -60,7 +69,7 @@ public final class RunningSpoke implements AutoCloseable {
   }
 
   public URI address() {
-    return URI.create("http://127.0.0.1:" + spoke.admin().getPort());
+    return URI.create(spoke.adminScheme() + "://127.0.0.1:" + spoke.admin().getPort());
   }
 
   /**
@@ -85,6 +94,11 @@ public final class RunningSpoke implements AutoCloseable {
       socket.getOutputStream().write(request.formatted(method, path, host).getBytes(US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
+  }
+
+  /** Where DICOM is spoken. */
+  public int dicomPort() {
+    return spoke.dicom().getPort();
   }
 
   @Override

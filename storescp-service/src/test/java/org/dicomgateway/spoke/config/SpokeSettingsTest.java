@@ -36,7 +36,8 @@ class SpokeSettingsTest {
     SpokeSettings settings = read(Map.of(), Map.of());
 
     assertThat(settings.dicom().getAddress().isAnyLocalAddress()).isTrue();
-    assertThat(settings.admin().getAddress().isLoopbackAddress()).isTrue();
+    assertThat(settings.admin().address().getAddress().isLoopbackAddress()).isTrue();
+    assertThat(settings.admin().asksForToken()).isFalse();
     assertThat(settings.freeFloor()).isEqualTo(1L << 30);
     assertThat(settings.forward().keep()).hasDays(7);
     assertThat(settings.prepare())
@@ -104,8 +105,18 @@ class SpokeSettingsTest {
         .hasMessageContainingAll("--hub", "GATEWAY_HUB", "'hub: …'");
   }
 
+  @Test
+  void asksForATokenWhereOthersCanAsk() throws Exception {
+    flags.put(Setting.ADMIN_BIND.key(), "0.0.0.0");
+    assertThat(read(Map.of(), Map.of()).admin().asksForToken()).isTrue();
+    flags.put(Setting.ADMIN_BIND.key(), "127.0.0.1");
+    flags.put(Setting.ADMIN_TOKEN_FILE.key(), "/etc/gateway/token");
+    assertThat(read(Map.of(), Map.of()).admin().asksForToken()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "ADMIN_TLS_KEY, key.pem, '--admin-tls-certificate and --admin-tls-key go together'",
     "DICOM_PORT, 70000, '--dicom-port: ''70000'' is not a number from 0 to 65535'",
     "DICOM_PORT, dicom, '--dicom-port: ''dicom'' is not a number from 0 to 65535'",
     "PACKS_IN_FLIGHT, 0, '--packs-in-flight: ''0'' is not a number from 1 to 16'",
