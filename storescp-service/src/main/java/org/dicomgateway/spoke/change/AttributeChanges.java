@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dicomgateway.dicom.data.Attributes;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,6 +43,11 @@ public record AttributeChanges(Map<String, List<String>> set, Set<String> remove
     values.putAll(set);
     removed.addAll(remove);
     return new AttributeChanges(values, removed);
+  }
+
+  /** What they would do to a data set, as far as it was read. */
+  public List<ChangedValue> differences(Attributes dataSet) {
+    return new Coercion(dataSet, this).differences();
   }
 
   /** As text that {@link #parse} understands; the same of what is equal. */
