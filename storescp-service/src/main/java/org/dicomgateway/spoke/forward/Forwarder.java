@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Backoff;
 import org.dicomgateway.spoke.destination.Bandwidth;
 import org.dicomgateway.spoke.destination.Destination;
@@ -45,7 +46,7 @@ public final class Forwarder implements Destination {
   private static final long SWEEP_EVERY_MILLIS = 5_000;
 
   private final ForwardSettings settings;
-  private final QueueDatabase database;
+  private final Database database;
   private final Timeline time;
   private final Queue queue;
   private final HeldInstances held;
@@ -66,7 +67,7 @@ public final class Forwarder implements Destination {
   private final List<Thread> threads = new ArrayList<>();
 
   private Forwarder(
-      QueueDatabase database,
+      Database database,
       Spool spool,
       ForwardSettings settings,
       Preparation preparation,
@@ -130,7 +131,7 @@ public final class Forwarder implements Destination {
       throws IOException {
     try {
       return new Forwarder(
-          QueueDatabase.open(database), spool, settings, preparation, registry, stall, time);
+          QueueSchema.open(database), spool, settings, preparation, registry, stall, time);
     } catch (SQLException e) {
       throw new IOException("cannot open the queue: " + e.getMessage(), e);
     }

@@ -5,17 +5,19 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Urgency;
 
 /**
  * Which instances of the queue are held to be prepared, and which were: column {@code preparation},
  * 0: as received, 1: held, 2: prepared. Thread-safe; every method is one transaction and throws
- * {@link QueueException} if the database fails, changing nothing.
+ * {@link org.dicomgateway.spoke.database.DatabaseException} if the database fails, changing
+ * nothing.
  */
 final class HeldInstances {
-  private final QueueDatabase database;
+  private final Database database;
 
-  HeldInstances(QueueDatabase database) {
+  HeldInstances(Database database) {
     this.database = database;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.dicomgateway.spoke.database.DatabaseException;
 import org.dicomgateway.spoke.spool.Spool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ final class Inbox {
       try {
         planner.enqueue(fresh);
         return;
-      } catch (QueueException e) {
+      } catch (DatabaseException e) {
         log.error("{}; {} instances wait in the spool, trying again", e.getMessage(), fresh.size());
         Thread.sleep(5_000);
       }
@@ -65,7 +66,7 @@ final class Inbox {
       spool.remove(routed.instance().id());
       log.debug("instance {} came again", routed.instance().identity().sopInstanceUid());
       return true;
-    } catch (IOException | QueueException e) {
+    } catch (IOException | DatabaseException e) {
       log.warn("instance {} is kept twice: {}", routed.instance().id(), e.getMessage());
       return false;
     }

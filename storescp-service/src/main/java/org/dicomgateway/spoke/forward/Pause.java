@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.dicomgateway.spoke.database.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,13 +16,13 @@ import org.slf4j.LoggerFactory;
 final class Pause {
   private static final Logger log = LoggerFactory.getLogger(Pause.class);
 
-  private final QueueDatabase database;
+  private final Database database;
   private final String destination;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition resumed = lock.newCondition();
   private Optional<Instant> since;
 
-  Pause(QueueDatabase database, String destination) {
+  Pause(Database database, String destination) {
     this.database = database;
     this.destination = destination;
     this.since = remembered();

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.ParkedFilter;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /**
  * Which instances there are and which of them wait; {@link QueuedPacks} knows in which packs they
- * go. Thread-safe; every method is one transaction and throws {@link QueueException} if the
- * database fails, changing nothing.
+ * go. Thread-safe; every method is one transaction and throws {@link
+ * org.dicomgateway.spoke.database.DatabaseException} if the database fails, changing nothing.
  */
 final class Queue {
   /**
@@ -32,13 +33,13 @@ final class Queue {
   /** To be sent, of one instance. */
   static final String BYTES = "COALESCE(prepared_length, instance.length)";
 
-  private final QueueDatabase database;
+  private final Database database;
   private final String destination;
 
   /**
    * @param destination whose queue it is
    */
-  Queue(QueueDatabase database, String destination) {
+  Queue(Database database, String destination) {
     this.database = database;
     this.destination = destination;
   }
@@ -94,7 +95,7 @@ final class Queue {
             "SELECT id, settled_at FROM instance"
                 + " WHERE id IN (SELECT value FROM json_each(?)) AND state = 'DELIVERED'",
             row -> Map.entry(row.getString(1), Instant.parse(row.getString(2))),
-            QueueDatabase.list(ids))
+            Database.list(ids))
         .forEach(entry -> delivered.put(entry.getKey(), entry.getValue()));
     return delivered;
   }
@@ -106,7 +107,7 @@ final class Queue {
             "SELECT id FROM instance WHERE id IN (SELECT value FROM json_each(?))"
                 + " AND state IN ('WAITING', 'PACKED')",
             row -> row.getString(1),
-            QueueDatabase.list(ids)));
+            Database.list(ids)));
   }
 
   /** Whether nothing could be sent now but what is held. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Amount;
 import org.dicomgateway.spoke.destination.DeliveryState;
 import org.dicomgateway.spoke.destination.Health;
@@ -24,9 +25,9 @@ import org.dicomgateway.spoke.forward.ForwardStatus.PackProgress;
 final class QueueReport {
   static final int MOST_ROWS = 200;
 
-  private final QueueDatabase database;
+  private final Database database;
 
-  QueueReport(QueueDatabase database) {
+  QueueReport(Database database) {
     this.database = database;
   }
 

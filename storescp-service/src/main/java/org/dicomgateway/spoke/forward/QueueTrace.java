@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.InstanceProgress;
 import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.forward.StudyTrace.InstanceTrace;
@@ -16,9 +17,9 @@ final class QueueTrace {
   /** What column {@code preparation} means. */
   private static final List<String> PREPARATIONS = List.of("AS_RECEIVED", "HELD", "PREPARED");
 
-  private final QueueDatabase database;
+  private final Database database;
 
-  QueueTrace(QueueDatabase database) {
+  QueueTrace(Database database) {
     this.database = database;
   }
 

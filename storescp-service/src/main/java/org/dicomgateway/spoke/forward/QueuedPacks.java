@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dicomgateway.spoke.database.Database;
 
 /**
  * Which instance of the queue goes in which pack, and what became of it. Thread-safe; every method
- * is one transaction and throws {@link QueueException} if the database fails, changing nothing.
+ * is one transaction and throws {@link org.dicomgateway.spoke.database.DatabaseException} if the
+ * database fails, changing nothing.
  */
 final class QueuedPacks {
   /**
@@ -24,9 +26,9 @@ final class QueuedPacks {
    */
   record Delivered(long length, Duration took) {}
 
-  private final QueueDatabase database;
+  private final Database database;
 
-  QueuedPacks(QueueDatabase database) {
+  QueuedPacks(Database database) {
     this.database = database;
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.LimitInForce;
 import org.dicomgateway.spoke.destination.Limits;
@@ -187,7 +188,7 @@ class ForwarderControlTest {
     await(() -> forwarder.progress().instances().get("DELIVERED").count() == 1);
     forwarder.close();
 
-    try (QueueDatabase database = QueueDatabase.open(directory.resolve("queue.db"))) {
+    try (Database database = QueueSchema.open(directory.resolve("queue.db"))) {
       Queue queue = new Queue(database, Forwarder.HUB);
       QueueTrace trace = new QueueTrace(database);
       assertThat(new QueuedPacks(database).unsettled()).isEmpty();
@@ -204,13 +205,13 @@ class ForwarderControlTest {
     Path file = directory.resolve("newer.db");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA user_version = " + (QueueDatabase.VERSION + 1));
+      statement.execute("PRAGMA user_version = " + (QueueSchema.VERSION + 1));
     }
     assertThat(catchOpening(file)).contains("has version", "move the file away");
   }
 
   private static String catchOpening(Path file) {
-    try (QueueDatabase database = QueueDatabase.open(file)) {
+    try (Database database = QueueSchema.open(file)) {
       return "opened";
     } catch (SQLException e) {
       return e.getMessage();

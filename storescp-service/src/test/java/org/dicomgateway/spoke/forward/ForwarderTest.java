@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.Reason;
 import org.dicomgateway.spoke.destination.Timeline;
@@ -250,7 +251,7 @@ class ForwarderTest {
     await(() -> hub.bytesReceived() >= 10_000);
     forwarder.close();
     // As if another release described the instance in other words.
-    try (QueueDatabase database = QueueDatabase.open(directory.resolve("queue.db"))) {
+    try (Database database = QueueSchema.open(directory.resolve("queue.db"))) {
       database.update("UPDATE pack SET digest = 'other'");
     }
     hub.faults = request -> NONE;
@@ -368,7 +369,7 @@ class ForwarderTest {
     await(() -> forwarder.progress().parked().size() == 1);
     forwarder.close();
 
-    try (QueueDatabase database = QueueDatabase.open(directory.resolve("queue.db"))) {
+    try (Database database = QueueSchema.open(directory.resolve("queue.db"))) {
       Retention retention =
           new Retention(spool, new Queue(database, Forwarder.HUB), Duration.ofDays(7));
       retention.sweep(Instant.now());

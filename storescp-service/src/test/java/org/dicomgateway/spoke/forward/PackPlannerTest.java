@@ -14,6 +14,7 @@ import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.data.VR;
+import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.Timeline;
 import org.dicomgateway.spoke.destination.Urgency;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackPlannerTest {
   @TempDir private Path directory;
   private Spool spool;
-  private QueueDatabase database;
+  private Database database;
   private Queue queue;
   private QueuedPacks packs;
   private final LineRate rate = new LineRate();
@@ -39,7 +40,7 @@ class PackPlannerTest {
   @BeforeEach
   void open() throws Exception {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
-    database = QueueDatabase.open(directory.resolve("queue.db"));
+    database = QueueSchema.open(directory.resolve("queue.db"));
     queue = new Queue(database, Forwarder.HUB);
     packs = new QueuedPacks(database);
     planner =
@@ -104,7 +105,7 @@ class PackPlannerTest {
     enqueue("1.2", 3, 100);
     Pack pack = next(planner);
     close();
-    database = QueueDatabase.open(directory.resolve("queue.db"));
+    database = QueueSchema.open(directory.resolve("queue.db"));
 
     assertThat(
             next(
@@ -139,7 +140,7 @@ class PackPlannerTest {
     }
     database.update("PRAGMA user_version = 2");
     close();
-    database = QueueDatabase.open(directory.resolve("queue.db"));
+    database = QueueSchema.open(directory.resolve("queue.db"));
 
     assertThat(
             new Queue(database, Forwarder.HUB)
@@ -152,7 +153,7 @@ class PackPlannerTest {
     database.update("PRAGMA user_version = 99");
     close();
 
-    assertThatThrownBy(() -> QueueDatabase.open(directory.resolve("queue.db")))
+    assertThatThrownBy(() -> QueueSchema.open(directory.resolve("queue.db")))
         .isInstanceOf(SQLException.class)
         .hasMessageContainingAll("version 99", "rebuilt from the spool");
   }

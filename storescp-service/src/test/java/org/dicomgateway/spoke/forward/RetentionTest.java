@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dicomgateway.pack.PackId;
+import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.Space;
@@ -31,7 +32,7 @@ class RetentionTest {
   private static final int SIZE = 1000;
 
   @TempDir private Path directory;
-  private QueueDatabase database;
+  private Database database;
   private Queue queue;
   private QueuedPacks packs;
   private Spool spool;
@@ -42,7 +43,7 @@ class RetentionTest {
 
   @BeforeEach
   void open() throws Exception {
-    database = QueueDatabase.open(directory.resolve("queue.db"));
+    database = QueueSchema.open(directory.resolve("queue.db"));
     queue = new Queue(database, Forwarder.HUB);
     packs = new QueuedPacks(database);
     Path folder = Files.createDirectories(directory.resolve("spool"));
