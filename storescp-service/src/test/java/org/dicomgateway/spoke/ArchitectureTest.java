@@ -38,6 +38,8 @@ class ArchitectureTest {
           .definedBy("..spoke.forward..")
           .layer("admin")
           .definedBy("..spoke.admin..")
+          .layer("modality")
+          .definedBy("..spoke.modality..")
           .layer("security")
           .definedBy("..spoke.security..")
           .layer("config")
@@ -48,9 +50,16 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("config")
           .whereLayer("spool")
           .mayOnlyBeAccessedByLayers(
-              "receive", "route", "destination", "prepare", "forward", "admin", "config")
+              "receive",
+              "modality",
+              "route",
+              "destination",
+              "prepare",
+              "forward",
+              "admin",
+              "config")
           .whereLayer("versions")
-          .mayOnlyBeAccessedByLayers("route", "destination", "admin", "config", "cli")
+          .mayOnlyBeAccessedByLayers("modality", "route", "destination", "admin", "config", "cli")
           .whereLayer("database")
           .mayOnlyBeAccessedByLayers("route", "forward")
           .whereLayer("destination")
@@ -65,6 +74,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("route", "prepare", "admin", "config")
           .whereLayer("admin")
           .mayOnlyBeAccessedByLayers("config")
+          .whereLayer("modality")
+          .mayOnlyBeAccessedByLayers("receive", "route", "admin", "config")
           .whereLayer("security")
           .mayOnlyBeAccessedByLayers("admin", "config", "cli")
           .whereLayer("config")

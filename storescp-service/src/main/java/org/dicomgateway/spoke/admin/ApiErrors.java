@@ -28,6 +28,11 @@ public class ApiErrors {
   }
 
   @ExceptionHandler
+  ProblemDetail unusable(UnusableException e) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
+  }
+
+  @ExceptionHandler
   ProblemDetail foreign(ForeignPageException e) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, e.getMessage());
   }

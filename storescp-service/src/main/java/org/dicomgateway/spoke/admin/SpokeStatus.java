@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.ForwardStatus;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.modality.Modalities;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
 import org.dicomgateway.spoke.spool.Space;
@@ -34,6 +35,7 @@ public record SpokeStatus(
       Spool spool,
       Routes routes,
       Router router,
+      Modalities modalities,
       Forwarder forwarder) {
     SpokeStatus now() throws IOException {
       return new SpokeStatus(

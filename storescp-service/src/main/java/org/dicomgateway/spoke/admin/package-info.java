@@ -10,6 +10,9 @@
  * POST /api/retry?study=&amp;instance=     parked instances are sent after all; without both: all
  * POST /api/sending/pause              nothing is sent until resume, also after a restart
  * POST /api/sending/resume
+ * GET  /api/modalities                 who sends, when heard last; POST adds, DELETE …/{name} removes
+ * POST /api/modalities/{name}/test     C-ECHO to it
+ * PUT  /api/modalities/unknown?policy= accept, hold or refuse those that are not known
  * GET, POST /login                     shows the page to whoever knows the token
  * GET  /, /events                      the status page, and what changes of it as server-sent events
  * </pre>

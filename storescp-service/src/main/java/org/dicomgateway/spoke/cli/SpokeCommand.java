@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.cli;
 
+import org.dicomgateway.spoke.cli.modality.ModalityCommand;
 import org.dicomgateway.spoke.cli.route.RouteCommand;
 import org.dicomgateway.spoke.cli.study.StudyCommand;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
       TraceCommand.class,
       RouteCommand.class,
       StudyCommand.class,
+      ModalityCommand.class,
       RetryCommand.class,
       PauseCommand.class,
       ResumeCommand.class

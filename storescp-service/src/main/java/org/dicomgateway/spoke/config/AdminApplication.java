@@ -4,6 +4,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Properties;
 import org.dicomgateway.spoke.admin.ApiErrors;
 import org.dicomgateway.spoke.admin.LoginController;
+import org.dicomgateway.spoke.admin.ModalityController;
 import org.dicomgateway.spoke.admin.PageConfiguration;
 import org.dicomgateway.spoke.admin.RouteController;
 import org.dicomgateway.spoke.admin.SendingController;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
   ApiErrors.class,
   StatusPageController.class,
   LoginController.class,
+  ModalityController.class,
   PageConfiguration.class
 })
 @ImportAutoConfiguration({

@@ -13,6 +13,8 @@ import org.dicomgateway.settings.FolderLock;
  * spool/       the instances
  * routes/      where instances go, all versions
  * admin.token  what the admin port asks for, unless only this machine can ask
+ * modalities/  who sends here, all versions
+ * heard.json   when each was heard last; may be deleted
  * queue.db     what is forwarded; may be deleted, it is rebuilt from the spool
  * prepared/    instances as they are sent; may be deleted, they are made again
  * </pre>
@@ -41,6 +43,14 @@ final class DataFolder implements AutoCloseable {
 
   Path routes() {
     return root.resolve("routes");
+  }
+
+  Path modalities() {
+    return root.resolve("modalities");
+  }
+
+  Path heard() {
+    return root.resolve("heard.json");
   }
 
   Path prepared() {

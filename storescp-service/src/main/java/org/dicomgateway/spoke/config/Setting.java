@@ -36,6 +36,11 @@ public enum Setting {
   ADMIN_TLS_CERTIFICATE(
       "PEM", "", "the admin port speaks https with it (and those that lead to its issuer)"),
   ADMIN_TLS_KEY("PEM", "", "its private key, without a password"),
+  UNKNOWN_MODALITIES(
+      "WHAT",
+      "accept",
+      "what becomes of modalities that nobody made known: accept, hold or refuse; until 'gateway"
+          + " spoke modality policy' says otherwise"),
   MIN_FREE_MIB(
       "MIB",
       "1024",

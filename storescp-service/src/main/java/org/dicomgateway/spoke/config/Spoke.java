@@ -18,6 +18,7 @@ import java.util.Set;
 import org.dicomgateway.spoke.admin.SpokeStatus;
 import org.dicomgateway.spoke.destination.Limits;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.modality.Modalities;
 import org.dicomgateway.spoke.prepare.Preparer;
 import org.dicomgateway.spoke.receive.Receiver;
 import org.dicomgateway.spoke.route.DroppedRetention;
@@ -71,7 +72,9 @@ public final class Spoke implements AutoCloseable {
         closing(Forwarder.open(data.queue(), spool, settings.forward(), preparer, registry));
     closing(preparer);
     Routes routes = Routes.open(data.routes(), Set.of(Forwarder.HUB));
-    Router router = new Router(spool, routes, forwarder, settings.urgency());
+    Modalities modalities =
+        closing(Modalities.open(data.modalities(), data.heard(), settings.unknownModalities()));
+    Router router = new Router(spool, routes, forwarder, settings.urgency(), modalities::doubts);
     SpokeStatus.Source status =
         new SpokeStatus.Source(
             Instant.now(),
@@ -80,6 +83,7 @@ public final class Spoke implements AutoCloseable {
             spool,
             routes,
             router,
+            modalities,
             forwarder);
     admin = closing(AdminServer.start(settings.admin(), token(), status, registry));
     preparer.start(forwarder);
@@ -90,7 +94,9 @@ public final class Spoke implements AutoCloseable {
     }
     closing(DroppedRetention.start(router, spool, settings.forward().keep()));
     receiver =
-        closing(Receiver.start(settings.dicom(), settings.aeTitle(), spool, router, registry));
+        closing(
+            Receiver.start(
+                settings.dicom(), settings.aeTitle(), modalities, spool, router, registry));
   }
 
   private Optional<AdminToken> token() throws IOException {

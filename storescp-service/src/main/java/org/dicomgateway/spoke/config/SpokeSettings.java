@@ -16,6 +16,7 @@ import org.dicomgateway.settings.SettingSources;
 import org.dicomgateway.spoke.destination.Limits;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.modality.UnknownModalities;
 import org.dicomgateway.spoke.prepare.PrepareSettings;
 import org.dicomgateway.spoke.prepare.PrepareSettings.Compression;
 import org.dicomgateway.spoke.route.UrgencyRules;
@@ -23,6 +24,7 @@ import org.dicomgateway.spoke.route.UrgencyRules;
 /**
  * What a spoke is told, read once and checked.
  *
+ * @param unknownModalities what becomes of them, until somebody says otherwise
  * @param freeFloor bytes of the disk that stay free
  * @param urgency which instances are stat, which background
  * @param prepare when and how far instances are compressed on the disk
@@ -32,6 +34,7 @@ public record SpokeSettings(
     String aeTitle,
     InetSocketAddress dicom,
     AdminSettings admin,
+    UnknownModalities unknownModalities,
     long freeFloor,
     UrgencyRules urgency,
     PrepareSettings prepare,
@@ -48,6 +51,7 @@ public record SpokeSettings(
         aeTitle(Setting.AET, Setting.AET.in(sources)),
         address(sources, Setting.DICOM_BIND, Setting.DICOM_PORT),
         admin(sources),
+        unknownModalities(sources),
         number(sources, Setting.MIN_FREE_MIB, 0, 1 << 30) << 20,
         new UrgencyRules(
             titles(sources, Setting.STAT_FROM), titles(sources, Setting.BACKGROUND_FROM)),
@@ -64,6 +68,15 @@ public record SpokeSettings(
             given(Setting.HUB_CA.in(sources)).map(Path::of),
             proxy(Setting.PROXY.in(sources)),
             limits(sources)));
+  }
+
+  private static UnknownModalities unknownModalities(SettingSources sources)
+      throws SettingException {
+    try {
+      return UnknownModalities.parse(Setting.UNKNOWN_MODALITIES.in(sources));
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(Setting.UNKNOWN_MODALITIES.flag() + ": " + e.getMessage());
+    }
   }
 
   private static AdminSettings admin(SettingSources sources) throws SettingException {

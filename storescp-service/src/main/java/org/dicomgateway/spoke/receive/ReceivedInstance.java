@@ -29,6 +29,7 @@ final class ReceivedInstance {
   private final IncomingInstance incoming;
   private final int headerLength;
   private final long complete = System.nanoTime();
+  private String modality = "";
 
   /**
    * @param headerLength bytes in front of the data set, written by what the command says
@@ -65,6 +66,11 @@ final class ReceivedInstance {
     }
   }
 
+  /** (0008,0060) as it stands there, known once it is committed; empty if it does not. */
+  String modality() {
+    return modality;
+  }
+
   private SpooledInstance commit(IncomingInstance whole, InstanceIdentity identity)
       throws SpoolException {
     Sender sender =
@@ -90,6 +96,7 @@ final class ReceivedInstance {
       reading = read(ReadOptions.WHOLE);
       refuseDamaged(reading);
     }
+    modality = reading.part10().dataSet().string(Tag.Modality).orElse("");
     try {
       return InstanceIdentity.of(reading.part10());
     } catch (UnidentifiedInstanceException e) {

@@ -9,6 +9,7 @@ import org.dicomgateway.dimse.association.Association;
 import org.dicomgateway.dimse.association.AssociationAcceptor;
 import org.dicomgateway.dimse.association.AssociationException;
 import org.dicomgateway.dimse.service.ServiceClassProvider;
+import org.dicomgateway.spoke.modality.Callers;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.spool.Spool;
 import org.slf4j.Logger;
@@ -19,12 +20,15 @@ public final class Receiver implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Receiver.class);
 
   private final StorageScp scp;
+  private final Callers callers;
   private final Router router;
   private final ReceiveMetrics metrics;
   private final AssociationAcceptor acceptor;
 
-  private Receiver(AcceptorOptions options, Spool spool, Router router, MeterRegistry registry)
+  private Receiver(
+      AcceptorOptions options, Callers callers, Spool spool, Router router, MeterRegistry registry)
       throws IOException {
+    this.callers = callers;
     this.router = router;
     this.metrics = new ReceiveMetrics(registry);
     this.scp = new StorageScp(spool, metrics);
@@ -35,13 +39,19 @@ public final class Receiver implements AutoCloseable {
    * Listens from now on.
    *
    * @param aeTitle the only title we answer to
+   * @param callers who may send
    * @throws IOException if the address cannot be listened on
    */
   public static Receiver start(
-      InetSocketAddress address, String aeTitle, Spool spool, Router router, MeterRegistry registry)
+      InetSocketAddress address,
+      String aeTitle,
+      Callers callers,
+      Spool spool,
+      Router router,
+      MeterRegistry registry)
       throws IOException {
-    AcceptorOptions options = AcceptorOptions.of(address, AcceptancePolicy.storage(aeTitle));
-    return new Receiver(options, spool, router, registry);
+    AcceptancePolicy policy = AcceptancePolicy.storage(aeTitle).withCallingAeTitle(callers::refuse);
+    return new Receiver(AcceptorOptions.of(address, policy), callers, spool, router, registry);
   }
 
   /** Where it listens, with the port it got. */
@@ -54,7 +64,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   private void serve(Association association) throws AssociationException {
-    Reception reception = new Reception(scp, router, metrics);
+    Reception reception = new Reception(scp, callers, router, metrics);
     String end = "the association broke off";
     try {
       new ServiceClassProvider(reception).handle(association);

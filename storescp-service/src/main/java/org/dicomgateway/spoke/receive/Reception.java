@@ -10,6 +10,7 @@ import org.dicomgateway.dimse.service.DataSetInputStream;
 import org.dicomgateway.dimse.service.DicomServiceException;
 import org.dicomgateway.dimse.service.Status;
 import org.dicomgateway.pack.InstanceIdentity;
+import org.dicomgateway.spoke.modality.Callers;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ final class Reception implements CStoreHandler {
   private static final Status STORED_BUT_NOT_AS_ANNOUNCED = new Status(0xB007);
 
   private final StorageScp scp;
+  private final Callers callers;
   private final Router router;
   private final ReceiveMetrics metrics;
   private final Set<String> studies = new LinkedHashSet<>();
@@ -30,8 +32,9 @@ final class Reception implements CStoreHandler {
   private int refused;
   private long bytes;
 
-  Reception(StorageScp scp, Router router, ReceiveMetrics metrics) {
+  Reception(StorageScp scp, Callers callers, Router router, ReceiveMetrics metrics) {
     this.scp = scp;
+    this.callers = callers;
     this.router = router;
     this.metrics = metrics;
   }
@@ -56,6 +59,7 @@ final class Reception implements CStoreHandler {
       throw refused(request, e);
     }
     count(instance);
+    callers.stored(request.callingAeTitle(), request.remoteHost(), received.modality());
     route(instance);
     warnOfOtherNames(request, instance.identity());
   }

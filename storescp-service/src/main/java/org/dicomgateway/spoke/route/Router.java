@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.encoding.ReadOptions;
@@ -21,6 +23,7 @@ import org.dicomgateway.spoke.route.rule.RouteTable.Release;
 import org.dicomgateway.spoke.route.rule.Subject;
 import org.dicomgateway.spoke.route.rule.Verdict;
 import org.dicomgateway.spoke.spool.DamagedFileException;
+import org.dicomgateway.spoke.spool.Sender;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.slf4j.Logger;
@@ -37,14 +40,24 @@ public final class Router {
   private final Routes routes;
   private final Forwarder forwarder;
   private final UrgencyRules urgency;
+  private final Function<Sender, Optional<String>> doubts;
   private final KeptInstances kept = new KeptInstances();
   private final StudyCounts counts = new StudyCounts(this::countReceived);
 
-  public Router(Spool spool, Routes routes, Forwarder forwarder, UrgencyRules urgency) {
+  /**
+   * @param doubts why what a sender sends is held until it is released, or empty
+   */
+  public Router(
+      Spool spool,
+      Routes routes,
+      Forwarder forwarder,
+      UrgencyRules urgency,
+      Function<Sender, Optional<String>> doubts) {
     this.spool = spool;
     this.routes = routes;
     this.forwarder = forwarder;
     this.urgency = urgency;
+    this.doubts = doubts;
   }
 
   private int countReceived(String study) {
@@ -59,6 +72,11 @@ public final class Router {
   /** Decides what becomes of an instance; one that is released has been counted before. */
   Verdict decide(SpooledInstance instance, Release release) {
     UrgencyRules.Verdict asSent = urgency.of(instance);
+    Optional<String> doubt =
+        release == Release.RELEASED ? Optional.empty() : doubts.apply(instance.sender());
+    if (doubt.isPresent()) {
+      return Verdict.held(asSent.urgency(), doubt.get());
+    }
     RouteTable table = table();
     String study = instance.identity().studyInstanceUid();
     int number = table.counts() ? number(study, release) : 0;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.spoke.destination.Urgency;
@@ -64,6 +65,24 @@ class RouterTest {
   }
 
   @Test
+  void holdsWhatASenderThatIsDoubtedSendsUntilItIsReleased() throws Exception {
+    SpooledInstance instance = SpoolFixture.store(spool, "1.2", "1.2.3", 100);
+    Router router =
+        new Router(
+            spool,
+            Routes.open(directory.resolve("routes"), Set.of("hub")),
+            null,
+            UrgencyRules.BY_PRIORITY,
+            sender -> Optional.of("unknown modality " + sender));
+
+    Verdict verdict = router.decide(instance, Release.NOT_RELEASED);
+
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.HOLD);
+    assertThat(verdict.reason()).startsWith("unknown modality ");
+    assertThat(router.decide(instance, Release.RELEASED).kind()).isEqualTo(Verdict.Kind.SEND);
+  }
+
+  @Test
   void takesUpWhatTheQueueDoesNotKnow() throws Exception {
     SpoolFixture.store(spool, "1.2", "1.2.3", 100);
     SpoolFixture.store(spool, "1.2", "1.2.4", 100);
@@ -97,7 +116,7 @@ class RouterTest {
 
   private Router router(Forwarder forwarder, UrgencyRules urgency) throws IOException {
     Routes routes = Routes.open(directory.resolve("routes"), Set.of("hub"));
-    return new Router(spool, routes, forwarder, urgency);
+    return new Router(spool, routes, forwarder, urgency, _ -> Optional.empty());
   }
 
   /**

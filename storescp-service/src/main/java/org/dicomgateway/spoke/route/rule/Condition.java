@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dicomgateway.settings.Hours;
+import org.dicomgateway.spoke.modality.Network;
 
 /** What has to hold of an instance for a rule to match. Immutable and thread-safe. */
 public sealed interface Condition {

@@ -15,6 +15,7 @@ import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.dictionary.UidDictionary;
 import org.dicomgateway.settings.Hours;
 import org.dicomgateway.spoke.destination.Urgency;
+import org.dicomgateway.spoke.modality.Network;
 import org.dicomgateway.spoke.route.rule.Condition.All;
 import org.dicomgateway.spoke.versions.NodeReader;
 import org.dicomgateway.spoke.versions.NodeReader.Entry;

@@ -13,6 +13,7 @@ import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Folding;
 import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.spoke.destination.Urgency;
+import org.dicomgateway.spoke.modality.Network;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /**

@@ -34,6 +34,12 @@ public record Verdict(
     rules = List.copyOf(rules);
   }
 
+  /** Kept whatever the rules say, which are asked once it is released. */
+  public static Verdict held(Urgency urgency, String reason) {
+    return new Verdict(
+        Kind.HOLD, List.of(), urgency, true, AttributeChanges.NONE, List.of(), reason);
+  }
+
   /** The same, with more to say of why. */
   public Verdict because(String more) {
     return new Verdict(

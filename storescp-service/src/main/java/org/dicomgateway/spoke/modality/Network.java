@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.route.rule;
+package org.dicomgateway.spoke.modality;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -8,13 +8,13 @@ import java.util.Optional;
  * An address, or all that begin with the same bits: {@code 10.1.2.3}, {@code 10.1.0.0/16}, {@code
  * fd00::/8}.
  */
-record Network(String text, InetAddress address, int bits) {
+public record Network(String text, InetAddress address, int bits) {
   /**
    * Reads an address.
    *
    * @throws IllegalArgumentException if it is none; names are not looked up
    */
-  static Network parse(String text) {
+  public static Network parse(String text) {
     String[] parts = text.strip().split("/", 2);
     try {
       InetAddress address = InetAddress.ofLiteral(parts[0]);
@@ -31,7 +31,7 @@ record Network(String text, InetAddress address, int bits) {
   }
 
   /** An address as a sender has it; empty if it is none. */
-  static Optional<InetAddress> literal(String text) {
+  public static Optional<InetAddress> literal(String text) {
     try {
       return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException e) {
@@ -39,7 +39,8 @@ record Network(String text, InetAddress address, int bits) {
     }
   }
 
-  boolean contains(InetAddress other) {
+  /** Whether an address is it, or begins with its bits. */
+  public boolean contains(InetAddress other) {
     byte[] own = address.getAddress();
     byte[] its = other.getAddress();
     int bytes = bits / 8;
@@ -48,6 +49,11 @@ record Network(String text, InetAddress address, int bits) {
     }
     int rest = bits % 8;
     return rest == 0 || ((own[bytes] ^ its[bytes]) & 0xFF) >> (8 - rest) == 0;
+  }
+
+  /** Whether it is one address and no more. */
+  public boolean isSingle() {
+    return bits == address.getAddress().length * 8;
   }
 
   @Override
