@@ -2,6 +2,7 @@ package org.dicomgateway.samples.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +42,8 @@ final class HubReader implements AutoCloseable {
       } else if (response.statusCode() != 404 && response.statusCode() != 204) {
         throw new IOException("hub answers " + response.statusCode() + " to " + request.uri());
       }
+      // What is left unread ends its stream, and too many such end the connection.
+      body.transferTo(OutputStream.nullOutputStream());
       return instances;
     }
   }

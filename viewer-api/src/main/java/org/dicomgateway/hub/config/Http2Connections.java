@@ -26,6 +26,13 @@ final class Http2Connections
   /** Spokes ask every 15 seconds whether the line stands; one that does not is gone. */
   private static final long IDLE_MILLIS = 90_000;
 
+  /**
+   * What the end of an answer that its reader leaves, as one who scrolls does, counts as an attack:
+   * twice it is no more than asking takes away again (20). With Tomcat's 50 a few such end the
+   * connection, and all other answers on it.
+   */
+  private static final int LEFT_ANSWER = 10;
+
   @Override
   public void customize(ConfigurableTomcatWebServerFactory factory) {
     factory.addConnectorCustomizers(
@@ -47,6 +54,7 @@ final class Http2Connections
     http2.setStreamReadTimeout(STALL_MILLIS);
     http2.setStreamWriteTimeout(STALL_MILLIS);
     http2.setKeepAliveTimeout(IDLE_MILLIS);
+    http2.setOverheadResetFactor(LEFT_ANSWER);
     // A spoke held to a few kbit/s sends small frames, and that is no attack.
     http2.setOverheadDataThreshold(0);
   }

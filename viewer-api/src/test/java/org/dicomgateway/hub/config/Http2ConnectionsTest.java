@@ -101,4 +101,18 @@ class Http2ConnectionsTest {
       peer.receive(Http2Peer.FIRST_WINDOW);
     }
   }
+
+  @Test
+  void goesOnWithAnAnswerWhileItsReaderLeavesMany() throws Exception {
+    try (Http2Peer peer = new Http2Peer(server.getPort())) {
+      peer.get("/" + (Http2Peer.FIRST_WINDOW + 1000));
+      peer.receive(Http2Peer.FIRST_WINDOW);
+      for (int left = 0; left < 50; left++) {
+        peer.cancel(peer.get("/100000"));
+      }
+
+      peer.openWindow(1000);
+      peer.receive(1000);
+    }
+  }
 }

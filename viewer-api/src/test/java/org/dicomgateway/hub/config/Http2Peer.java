@@ -101,14 +101,20 @@ final class Http2Peer implements AutoCloseable {
       int type = in.readUnsignedByte();
       int flags = in.readUnsignedByte();
       in.readInt();
-      in.skipNBytes(length);
+      byte[] payload = in.readNBytes(length);
       switch (type) {
         case DATA -> left -= length;
         case SETTINGS -> acknowledge(flags);
-        case GOAWAY -> throw new IOException("the server closes the connection");
+        case GOAWAY ->
+            throw new IOException("the server closes the connection: " + reason(payload));
         default -> {}
       }
     }
+  }
+
+  /** What stands behind the last stream and the error code. */
+  private static String reason(byte[] goAway) {
+    return new String(goAway, 8, goAway.length - 8, US_ASCII);
   }
 
   private void acknowledge(int flags) throws IOException {
