@@ -3,11 +3,12 @@ package org.dicomgateway.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many instances were compressed before they were sent, and by how much. For one thread. */
+/** How many instances were compressed or changed before they were sent, and how. For one thread. */
 public final class Preparations {
   private long compressed;
   private long receivedLength;
   private long length;
+  private long changed;
   private long held;
   private long asReceived;
 
@@ -23,6 +24,11 @@ public final class Preparations {
       receivedLength += received;
       length += left;
     }
+  }
+
+  /** Counts instances with other attributes that were not compressed. */
+  public void changed(long instances) {
+    changed += instances;
   }
 
   /** Counts instances whose turn with the coder has not come. */
@@ -43,11 +49,14 @@ public final class Preparations {
     if (length > 0) {
       remarks.add(Figures.bytes(receivedLength) + " to " + Figures.bytes(length));
     }
+    if (changed > 0) {
+      remarks.add(changed + " changed");
+    }
     if (held > 0) {
-      remarks.add(held + " to be compressed");
+      remarks.add(held + " to be prepared");
     }
     if (asReceived > 0) {
-      remarks.add(compressed + held == 0 ? "as received" : asReceived + " as received");
+      remarks.add(compressed + changed + held == 0 ? "as received" : asReceived + " as received");
     }
     return remarks.toArray(String[]::new);
   }

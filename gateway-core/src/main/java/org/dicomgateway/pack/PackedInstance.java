@@ -15,7 +15,8 @@ import org.dicomgateway.dicom.part10.FrameTable;
  * @param offset first byte of the Part 10 file within the pack
  * @param length bytes of the Part 10 file
  * @param sha256 lower-case hex digest of the Part 10 file in the pack
- * @param receivedAs how the spoke received it; equal to the above unless it was transcoded
+ * @param receivedAs how the spoke received it, but for attributes that it changed; equal to the
+ *     above unless it was transcoded
  * @param source who sent it, and when it passed the spoke's stations
  * @param frames ranges of the frames, counted from the first byte of the Part 10 file
  */

@@ -62,15 +62,26 @@ final class InstanceTraceText {
   }
 
   private static String preparation(JsonNode instance) {
+    String changed = changed(instance.path("changes"));
     return switch (text(instance, "preparation")) {
-      case "PREPARED" ->
-          "compressed to "
-              + Figures.bytes(instance.path("preparedLength").asLong())
-              + " at "
-              + Figures.time(instance.path("preparedAt"));
-      case "HELD" -> "to be compressed";
+      case "PREPARED" -> changed + "compressed to " + prepared(instance);
+      case "CHANGED" -> changed + prepared(instance);
+      case "HELD" -> "to be prepared";
       default -> "as received";
     };
+  }
+
+  private static String prepared(JsonNode instance) {
+    return Figures.bytes(instance.path("preparedLength").asLong())
+        + " at "
+        + Figures.time(instance.path("preparedAt"));
+  }
+
+  /** Names of what was changed. */
+  private static String changed(JsonNode changes) {
+    List<String> names = new ArrayList<>(changes.path("set").propertyNames());
+    changes.path("remove").forEach(name -> names.add(name.asString() + " removed"));
+    return names.isEmpty() ? "" : "changed: " + String.join(", ", names) + "; ";
   }
 
   private static String text(JsonNode node, String name) {

@@ -54,6 +54,12 @@ final class TraceText {
       lines.add("The spoke has deleted its copy since (see --keep-days).");
     }
     lines.addAll(hub.conflicts());
+    long changed = instances.valueStream().filter(one -> one.path("changes").isObject()).count();
+    if (changed > 0) {
+      lines.add(
+          "Attributes of %s are changed on the way; --instances tells which."
+              .formatted(Figures.count(changed, "instance")));
+    }
     for (JsonNode instance : instances) {
       if (text(instance, "state").equals("PARKED")) {
         lines.add("parked: instance " + text(instance, "sopInstanceUid"));
@@ -70,6 +76,7 @@ final class TraceText {
         case "PREPARED" ->
             counts.compressed(
                 1, instance.path("length").asLong(), instance.path("preparedLength").asLong());
+        case "CHANGED" -> counts.changed(1);
         case "HELD" -> counts.held(1);
         default -> counts.asReceived(1);
       }

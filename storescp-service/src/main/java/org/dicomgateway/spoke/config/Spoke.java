@@ -67,7 +67,9 @@ public final class Spoke implements AutoCloseable {
         .baseUnit("bytes")
         .description("Room on the spool's disk; below --min-free-mib instances are refused")
         .register(registry);
-    Preparer preparer = Preparer.open(data.prepared(), spool, settings.prepare(), registry);
+    Preparer preparer =
+        Preparer.open(
+            data.prepared(), spool, settings.forward().site(), settings.prepare(), registry);
     forwarder =
         closing(Forwarder.open(data.queue(), spool, settings.forward(), preparer, registry));
     closing(preparer);

@@ -3,6 +3,8 @@ package org.dicomgateway.spoke.forward;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.dicomgateway.pack.PackLayout;
 import org.dicomgateway.transfer.Receipt;
@@ -23,6 +25,7 @@ final class Delivery {
   private final Receipts receipts;
   private final InFlight inFlight;
   private final Pause pause;
+  private final Preparation preparation;
 
   Delivery(
       QueuedPacks packs,
@@ -36,9 +39,10 @@ final class Delivery {
     this.held = held;
     this.assembler = assembler;
     this.hub = hub;
-    this.receipts = new Receipts(packs, hub, inFlight, preparation);
+    this.receipts = new Receipts(packs, held, hub, inFlight, preparation);
     this.inFlight = inFlight;
     this.pause = pause;
+    this.preparation = preparation;
   }
 
   /**
@@ -63,16 +67,26 @@ final class Delivery {
     }
   }
 
+  private void holdAgain(List<String> unprepared) {
+    if (!unprepared.isEmpty()) {
+      held.holdAgain(unprepared);
+      preparation.queued();
+    }
+  }
+
   private void layOutAndSend(Pack pack, Gate.Pass pass, boolean known)
       throws HubException, InterruptedException {
+    List<String> unprepared = new ArrayList<>();
     Optional<PackAssembler.Assembled> assembled =
-        assembler.assemble(pack, (id, reason) -> receipts.park(pack, id, reason));
+        assembler.assemble(pack, (id, reason) -> receipts.park(pack, id, reason), unprepared::add);
     if (assembled.isEmpty()) {
       packs.release(pack);
+      holdAgain(unprepared);
       return;
     }
     PackLayout layout = assembled.get().layout();
     packs.keep(pack, assembled.get().instances());
+    holdAgain(unprepared);
     held.sentAsReceived(assembled.get().asReceived());
     if (!packs.seal(pack, assembled.get().digest(), layout.length(), Instant.now())) {
       log.info("pack {} is laid out otherwise than before and starts anew", pack.id());

@@ -49,6 +49,7 @@ public final class Forwarder implements Destination {
   private final Database database;
   private final Timeline time;
   private final Queue queue;
+  private final QueuedPacks packs;
   private final HeldInstances held;
   private final LineRate rate = new LineRate();
   private final Line line;
@@ -79,7 +80,7 @@ public final class Forwarder implements Destination {
     this.database = database;
     this.time = time;
     this.queue = new Queue(database, settings.name());
-    QueuedPacks packs = new QueuedPacks(database);
+    this.packs = new QueuedPacks(database);
     this.held = new HeldInstances(database);
     Backoff backoff = new Backoff(new SecureRandom());
     this.line = new Line(time, backoff);
@@ -97,7 +98,7 @@ public final class Forwarder implements Destination {
     this.preparation = preparation;
     this.pause = new Pause(database, settings.name());
     metrics.watch(report, line, pause);
-    PackAssembler assembler = new PackAssembler(spool, settings.site(), preparation);
+    PackAssembler assembler = new PackAssembler(spool, settings.site(), preparation, held::changes);
     Delivery delivery = new Delivery(packs, held, assembler, hub, inFlight, pause, preparation);
     this.deliveries = new Deliveries(planner, gate, line, pause, delivery, backoff, metrics);
     this.retention = new Retention(spool, queue, settings.keep());
@@ -257,6 +258,16 @@ public final class Forwarder implements Destination {
   /** Instances that wait to be prepared, the most urgent and then the longest waiting first. */
   public List<Held> held(int most) {
     return held.held(most);
+  }
+
+  /** Keeps a held instance from being sent until a person wants it. */
+  public void park(Held held, String reason) {
+    log.error(
+        "study {}: instance file {} is parked, not sent and not deleted: {}",
+        held.study(),
+        held.id(),
+        reason);
+    packs.park(held.id(), reason, Instant.now());
   }
 
   /** Lets instances go that were held. */

@@ -60,7 +60,7 @@ final class Inbox {
    */
   private boolean isRepeated(Routed routed) {
     try {
-      if (!queue.isOnItsWay(routed.instance())) {
+      if (!queue.isOnItsWay(routed)) {
         return false;
       }
       spool.remove(routed.instance().id());

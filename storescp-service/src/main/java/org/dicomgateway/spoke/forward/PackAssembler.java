@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.dicomgateway.codec.transcoding.Transcoded;
 import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.FrameTable;
@@ -25,6 +27,7 @@ import org.dicomgateway.pack.InstanceIdentity;
 import org.dicomgateway.pack.PackLayout;
 import org.dicomgateway.pack.PackMetadata;
 import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.spool.Sender;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -51,21 +54,33 @@ final class PackAssembler {
   private final Spool spool;
   private final String site;
   private final Preparation preparation;
+  private final Function<List<String>, Map<String, AttributeChanges>> changes;
 
-  PackAssembler(Spool spool, String site, Preparation preparation) {
+  /**
+   * @param changes what has to be changed in instances, of those that are not to go as they are
+   */
+  PackAssembler(
+      Spool spool,
+      String site,
+      Preparation preparation,
+      Function<List<String>, Map<String, AttributeChanges>> changes) {
     this.spool = spool;
     this.site = site;
     this.preparation = preparation;
+    this.changes = changes;
   }
 
   /**
    * Reads the instances and lays out the pack of those that can be read and have room.
    *
    * @param unreadable told the id of an instance whose file cannot be read, and why
+   * @param unprepared told the id of one that has to be changed, and whose changed file is lost
    * @return empty if there is none
    */
-  Optional<Assembled> assemble(Pack pack, BiConsumer<String, String> unreadable)
+  Optional<Assembled> assemble(
+      Pack pack, BiConsumer<String, String> unreadable, Consumer<String> unprepared)
       throws InterruptedException {
+    Map<String, AttributeChanges> required = changes.apply(pack.instances());
     List<PackLayout.Content> contents = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     Set<String> asReceived = new HashSet<>();
@@ -75,13 +90,18 @@ final class PackAssembler {
         break;
       }
       try {
-        PackLayout.Content content = content(spool.read(id));
-        contents.add(content);
+        Optional<PackLayout.Content> content =
+            content(spool.read(id), required.getOrDefault(id, AttributeChanges.NONE));
+        if (content.isEmpty()) {
+          unprepared.accept(id);
+          continue;
+        }
+        contents.add(content.get());
         ids.add(id);
-        if (!content.instance().isTranscoded()) {
+        if (content.get().file().equals(spool.file(id))) {
           asReceived.add(id);
         }
-        metadata += content.metadata().length;
+        metadata += content.get().metadata().length;
       } catch (ClosedByInterruptException e) {
         throw new InterruptedException("stopped while reading " + id);
       } catch (IOException e) {
@@ -95,37 +115,49 @@ final class PackAssembler {
     return Optional.of(new Assembled(layout, digest(layout, contents), ids, asReceived));
   }
 
-  /** One at a time, for a data set may take a good part of the memory. */
-  private synchronized PackLayout.Content content(SpooledInstance instance) throws IOException {
-    Optional<PreparedFile> prepared = preparation.prepared(instance.id());
+  /**
+   * One at a time, for a data set may take a good part of the memory.
+   *
+   * @return empty if it has to be changed and is not
+   */
+  private synchronized Optional<PackLayout.Content> content(
+      SpooledInstance instance, AttributeChanges required) throws IOException {
+    Optional<PreparedFile> prepared =
+        preparation
+            .prepared(instance.id())
+            .filter(file -> file.content().changes().equals(required));
     if (prepared.isPresent()) {
       try {
-        return content(instance, prepared.get());
+        return Optional.of(content(instance, prepared.get()));
       } catch (ClosedByInterruptException e) {
         throw e;
       } catch (IOException e) {
-        log.warn("{}: {}; it is sent as it was received", prepared.get().file(), e.toString());
+        log.warn("{} is not sent: {}", prepared.get().file(), e.toString());
         preparation.discard(instance.id());
       }
     }
-    return asReceived(instance);
+    return required.isEmpty() ? Optional.of(asReceived(instance)) : Optional.empty();
   }
 
   private static PackLayout.Content content(SpooledInstance instance, PreparedFile prepared)
       throws IOException {
     Part10 file = Part10.read(prepared.file(), ReadOptions.WHOLE);
-    Transcoded transcoded = prepared.transcoded();
+    PreparedFile.Content content = prepared.content();
+    String syntax = file.transferSyntax().uid();
     PackedInstance packed =
         packed(
             instance,
-            file.transferSyntax().uid(),
-            transcoded.length(),
-            transcoded.sha256(),
-            PackedInstance.Encoding.of(transcoded.original()),
+            syntax,
+            content.length(),
+            content.sha256(),
+            content
+                .original()
+                .map(PackedInstance.Encoding::of)
+                .orElseGet(() -> new PackedInstance.Encoding(syntax, content.sha256())),
             Optional.of(prepared.at()),
             FrameTable.of(file, BulkDataSource.of(prepared.file())));
     byte[] metadata = PackMetadata.of(file.dataSet(), packed.transferSyntaxUid());
-    return new PackLayout.Content(packed, prepared.file(), 0, transcoded.crc32(), metadata);
+    return new PackLayout.Content(packed, prepared.file(), 0, content.crc32(), metadata);
   }
 
   private PackLayout.Content asReceived(SpooledInstance instance) throws IOException {

@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dicomgateway.pack.PackId;
-import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.Timeline;
 import org.dicomgateway.spoke.destination.Urgency;
 
@@ -105,11 +104,9 @@ final class PackPlanner {
     }
   }
 
-  /** What is live goes at once, however large it is. */
   private boolean isHeld(Routed routed) {
-    return routed.dispatch().compressing() == Dispatch.Compressing.ALLOWED
-        && !routed.backlog().precedence().live()
-        && preparation.wants(routed.instance());
+    return !routed.dispatch().changes().isEmpty()
+        || routed.mayBeCompressed() && preparation.wants(routed.instance());
   }
 
   /** Lets instances be packed that were held to be prepared. */

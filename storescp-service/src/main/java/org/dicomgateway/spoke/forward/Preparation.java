@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /**
- * The station before: makes instances smaller while they wait. What it makes is derived; without it
- * an instance goes as it was received. Implementations are thread-safe.
+ * The station before: makes instances smaller while they wait, and changes their attributes as
+ * rules say. What it makes is derived; without it an instance goes as it was received, or waits
+ * until it is made again if it has to be changed. Implementations are thread-safe.
  */
 public interface Preparation {
   /** Nothing is prepared. */
@@ -32,7 +33,9 @@ public interface Preparation {
         }
       };
 
-  /** Whether an instance is to wait until the forwarder is told to release it. */
+  /**
+   * Whether an instance that no rule changes is to wait until the forwarder is told to release it.
+   */
   boolean wants(SpooledInstance instance);
 
   /** What was wanted is written down in the queue. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.ParkedFilter;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -29,6 +30,9 @@ final class Queue {
    * @param bytes to be sent: of the prepared file, if there is one
    */
   record Waiting(String id, String series, String sop, String sha256, long bytes, boolean alone) {}
+
+  /** Of what the hub gives a receipt for. */
+  static final String SHA256 = "COALESCE(changed_sha256, sha256)";
 
   /** To be sent, of one instance. */
   static final String BYTES = "COALESCE(prepared_length, instance.length)";
@@ -68,8 +72,9 @@ final class Queue {
     SpooledInstance instance = routed.instance();
     database.update(
         "INSERT INTO instance (id, sop, sha256, study, length, received_at, destination,"
-            + " route_reason, routed_at, series, urgency, live, state, preparation, alone)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+            + " route_reason, routed_at, series, urgency, live, state, preparation, changes,"
+            + " compressing, alone)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
             + " ON CONFLICT (id) DO NOTHING",
         instance.id(),
         instance.identity().sopInstanceUid(),
@@ -84,7 +89,9 @@ final class Queue {
         routed.dispatch().urgency().ordinal(),
         Ultrasound.isLive(instance) ? 1 : 0,
         WAITING.name(),
-        held ? 1 : 0);
+        held ? 1 : 0,
+        changes(routed),
+        routed.mayBeCompressed() ? 1 : 0);
   }
 
   /** When those of these instances were delivered that were. */
@@ -110,6 +117,12 @@ final class Queue {
             Database.list(ids)));
   }
 
+  /** Null if there are none. */
+  private static String changes(Routed routed) {
+    AttributeChanges changes = routed.dispatch().changes();
+    return changes.isEmpty() ? null : changes.json();
+  }
+
   /** Whether nothing could be sent now but what is held. */
   boolean isIdle() {
     return database
@@ -120,17 +133,20 @@ final class Queue {
         .isEmpty();
   }
 
-  /** Whether the same bytes of the same instance are on their way already. */
-  boolean isOnItsWay(SpooledInstance instance) {
+  /** Whether the same bytes of the same instance are on their way already, changed likewise. */
+  boolean isOnItsWay(Routed routed) {
+    SpooledInstance instance = routed.instance();
     return !database
         .query(
-            "SELECT id FROM instance WHERE sop = ? AND sha256 = ? AND state IN (?, ?) AND id <> ?",
+            "SELECT id FROM instance WHERE sop = ? AND sha256 = ? AND state IN (?, ?) AND id <> ?"
+                + " AND changes IS ?",
             row -> row.getString(1),
             instance.identity().sopInstanceUid(),
             instance.sha256(),
             WAITING.name(),
             PACKED.name(),
-            instance.id())
+            instance.id(),
+            changes(routed))
         .isEmpty();
   }
 
@@ -154,7 +170,9 @@ final class Queue {
   /** The longest waiting instances of a study that are as urgent. */
   List<Waiting> waiting(StudyBacklog.Key key, int limit) {
     return database.query(
-        "SELECT id, series, sop, sha256, "
+        "SELECT id, series, sop, "
+            + SHA256
+            + ", "
             + BYTES
             + ", alone FROM instance"
             + " WHERE state = 'WAITING' AND preparation <> 1 AND study = ? AND urgency = ?"

@@ -54,12 +54,18 @@ final class QueueSchema {
               "ALTER TABLE instance ADD COLUMN urgency INTEGER NOT NULL DEFAULT 1",
               "ALTER TABLE instance ADD COLUMN live INTEGER NOT NULL DEFAULT 0"),
           List.of(
-              // 0: goes as it was received; 1: waits to be prepared; 2: was prepared
+              // 0: goes as it was received; 1: waits to be prepared; 2: compressed; 3: changed only
               "ALTER TABLE instance ADD COLUMN preparation INTEGER NOT NULL DEFAULT 0",
               "CREATE INDEX instance_held ON instance (urgency, id) WHERE preparation = 1"),
           List.of(
               "ALTER TABLE instance ADD COLUMN prepared_at TEXT",
-              "ALTER TABLE instance ADD COLUMN prepared_length INTEGER")); // bytes as it is sent
+              "ALTER TABLE instance ADD COLUMN prepared_length INTEGER"), // bytes as it is sent
+          List.of(
+              // Of attributes, as JSON: it must not leave without them
+              "ALTER TABLE instance ADD COLUMN changes TEXT",
+              // Of the file with them, uncompressed: that is what the hub gives its receipt for
+              "ALTER TABLE instance ADD COLUMN changed_sha256 TEXT",
+              "ALTER TABLE instance ADD COLUMN compressing INTEGER NOT NULL DEFAULT 1"));
 
   static final int VERSION = MIGRATIONS.size();
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.InstanceProgress;
 import org.dicomgateway.spoke.destination.Urgency;
@@ -15,7 +16,8 @@ import org.dicomgateway.spoke.forward.StudyTrace.PackTrace;
 /** Reads one study's time stamps from the queue. */
 final class QueueTrace {
   /** What column {@code preparation} means. */
-  private static final List<String> PREPARATIONS = List.of("AS_RECEIVED", "HELD", "PREPARED");
+  private static final List<String> PREPARATIONS =
+      List.of("AS_RECEIVED", "HELD", "PREPARED", "CHANGED");
 
   private final Database database;
 
@@ -65,6 +67,7 @@ final class QueueTrace {
         row.getString("route_reason"),
         Urgency.values()[row.getInt("urgency")],
         PREPARATIONS.get(row.getInt("preparation")),
+        Optional.ofNullable(row.getString("changes")).map(AttributeChanges::parse),
         instant(row, "prepared_at"),
         Optional.of(row.getLong("prepared_length")).filter(length -> length > 0),
         Optional.ofNullable(row.getString("pack")),

@@ -184,7 +184,9 @@ final class QueuedPacks {
   /** What a pack holds. */
   List<Queue.Waiting> instancesOf(Pack pack) {
     return database.query(
-        "SELECT id, series, sop, sha256, "
+        "SELECT id, series, sop, "
+            + Queue.SHA256
+            + ", "
             + Queue.BYTES
             + ", alone FROM instance"
             + " WHERE state = 'PACKED' AND pack = ? ORDER BY id",

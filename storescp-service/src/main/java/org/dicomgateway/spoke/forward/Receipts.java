@@ -17,12 +17,19 @@ final class Receipts {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final QueuedPacks packs;
+  private final HeldInstances held;
   private final HubClient hub;
   private final InFlight inFlight;
   private final Preparation preparation;
 
-  Receipts(QueuedPacks packs, HubClient hub, InFlight inFlight, Preparation preparation) {
+  Receipts(
+      QueuedPacks packs,
+      HeldInstances held,
+      HubClient hub,
+      InFlight inFlight,
+      Preparation preparation) {
     this.packs = packs;
+    this.held = held;
     this.hub = hub;
     this.inFlight = inFlight;
     this.preparation = preparation;
@@ -95,6 +102,12 @@ final class Receipts {
           reason,
           pack.instances().size());
       packs.takeApart(pack);
+    } else if (!held.changes(pack.instances()).isEmpty()) {
+      park(
+          pack,
+          pack.instances().getFirst(),
+          "rejected by the hub with its attributes changed: " + reason);
+      packs.release(pack);
     } else if (preparation.discard(pack.instances())) {
       log.error(
           "study {}: the hub rejects instance file {} as it was prepared ({}); it is sent as it was"
@@ -112,8 +125,7 @@ final class Receipts {
   /** A file of the pack cannot be read; which one, only one by one can tell. */
   void unreadable(Pack pack, IOException e) throws HubException, InterruptedException {
     if (preparation.discard(pack.instances())) {
-      log.warn(
-          "study {}: {}; its instances are sent as they were received", pack.study(), e.toString());
+      log.warn("study {}: {}; what was prepared of it is discarded", pack.study(), e.toString());
       hub.forget(pack.id());
       packs.release(pack);
     } else if (pack.instances().size() > 1) {

@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.forward;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.destination.Urgency;
 
 /**
@@ -33,8 +34,10 @@ public record StudyTrace(
    * @param length bytes
    * @param receivedAt when its last byte had come
    * @param routedAt when it was durable and decided where it goes, just before its acknowledgement
-   * @param preparation HELD: waits to be compressed; PREPARED: goes compressed; or AS_RECEIVED
-   * @param preparedAt when it was compressed; empty if it was not, or by an older release
+   * @param preparation HELD: waits to be prepared; PREPARED: goes compressed; CHANGED: goes with
+   *     other attributes, but not compressed; or AS_RECEIVED
+   * @param changes of its attributes, compressed or not; empty if no rule changes it
+   * @param preparedAt when it was prepared; empty if it was not, or by an older release
    * @param preparedLength bytes as it is sent then; likewise
    * @param pack that it is in or went in
    * @param state WAITING, PACKED, DELIVERED or PARKED
@@ -52,6 +55,7 @@ public record StudyTrace(
       String reason,
       Urgency urgency,
       String preparation,
+      Optional<AttributeChanges> changes,
       Optional<Instant> preparedAt,
       Optional<Long> preparedLength,
       Optional<String> pack,

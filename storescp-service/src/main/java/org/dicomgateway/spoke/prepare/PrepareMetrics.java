@@ -10,6 +10,7 @@ final class PrepareMetrics {
   private final MeterRegistry registry;
   private final Counter received;
   private final Counter prepared;
+  private final Counter changed;
 
   PrepareMetrics(MeterRegistry registry, Gain gain, PreparedFolder folder) {
     this.registry = registry;
@@ -23,6 +24,11 @@ final class PrepareMetrics {
             .baseUnit("bytes")
             .description("Bytes of the same instances as they are sent")
             .register(registry);
+    changed =
+        Counter.builder("gateway.prepare.changed")
+            .baseUnit("instances")
+            .description("Instances whose attributes were changed as a rule says")
+            .register(registry);
     Gauge.builder("gateway.prepare.coder.rate", gain::bytesPerSecond)
         .baseUnit("bytes_per_second")
         .description("What the coder takes, all its workers together")
@@ -31,6 +37,10 @@ final class PrepareMetrics {
         .baseUnit("bytes")
         .description("What prepared files take of the disk")
         .register(registry);
+  }
+
+  void changed() {
+    changed.increment();
   }
 
   void prepared(long from, long to) {

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import org.dicomgateway.codec.transcoding.Transcoded;
 import org.dicomgateway.spoke.forward.PreparedFile;
+import org.dicomgateway.spoke.forward.PreparedFile.Content;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -32,7 +32,7 @@ final class PreparedFolder {
   private static final String DESCRIPTION = ".json";
 
   private final Path folder;
-  private final Map<String, Transcoded> files = new ConcurrentHashMap<>();
+  private final Map<String, Content> files = new ConcurrentHashMap<>();
 
   /** Of an earlier process: whether the disk kept them is seen when they are asked for. */
   private final Set<String> unproven = ConcurrentHashMap.newKeySet();
@@ -55,7 +55,7 @@ final class PreparedFolder {
   private void takeUp(Path file, String name) throws IOException {
     if (name.endsWith(DESCRIPTION)) {
       String id = name.substring(0, name.length() - DESCRIPTION.length());
-      Optional<Transcoded> described = described(id);
+      Optional<Content> described = described(id);
       if (described.isPresent()) {
         files.put(id, described.get());
         unproven.add(id);
@@ -68,18 +68,17 @@ final class PreparedFolder {
     }
   }
 
-  private Optional<Transcoded> described(String id) throws IOException {
+  private Optional<Content> described(String id) throws IOException {
     try {
-      Transcoded transcoded =
-          JSON.readValue(Files.readAllBytes(path(id, DESCRIPTION)), Transcoded.class);
-      return Optional.of(transcoded).filter(whole -> isWhole(id, whole));
+      Content content = JSON.readValue(Files.readAllBytes(path(id, DESCRIPTION)), Content.class);
+      return Optional.of(content).filter(whole -> isWhole(id, whole));
     } catch (JacksonException e) {
       return Optional.empty();
     }
   }
 
-  private boolean isWhole(String id, Transcoded transcoded) {
-    return transcoded.original() != null && transcoded.length() == path(id, FILE).toFile().length();
+  private boolean isWhole(String id, Content content) {
+    return content.sha256() != null && content.length() == path(id, FILE).toFile().length();
   }
 
   /** Where an instance's file is to be written before it is {@link #add added}. */
@@ -87,17 +86,22 @@ final class PreparedFolder {
     return path(id, ".part");
   }
 
+  /** Where it is to be written with other attributes before it is compressed. */
+  Path changed(String id) {
+    return path(id, ".changed");
+  }
+
   /** Takes the written file. It is whole whenever it has its name, after a power cut too. */
-  void add(String id, Transcoded transcoded) throws IOException {
+  void add(String id, Content content) throws IOException {
     Path part = part(id);
     // By our clock: the file system's lags some milliseconds behind it.
     Files.setLastModifiedTime(part, FileTime.from(Instant.now()));
     try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
       written.force(true);
     }
-    Files.write(path(id, DESCRIPTION), JSON.writeValueAsBytes(transcoded));
+    Files.write(path(id, DESCRIPTION), JSON.writeValueAsBytes(content));
     Files.move(part, path(id, FILE), StandardCopyOption.ATOMIC_MOVE);
-    files.put(id, transcoded);
+    files.put(id, content);
   }
 
   Set<String> ids() {
@@ -106,31 +110,31 @@ final class PreparedFolder {
 
   /** Bytes of all files. */
   long bytes() {
-    return files.values().stream().mapToLong(Transcoded::length).sum();
+    return files.values().stream().mapToLong(Content::length).sum();
   }
 
   /** The file of an instance; empty if there is none, or none that is whole. */
   Optional<PreparedFile> get(String id) {
-    Transcoded transcoded = files.get(id);
-    if (transcoded == null) {
+    Content content = files.get(id);
+    if (content == null) {
       return Optional.empty();
     }
     Path file = path(id, FILE);
-    if (!isWhole(id, transcoded) || unproven.contains(id) && !isProven(file, transcoded)) {
-      log.warn("{} is lost or damaged; the instance is sent as it was received", file);
+    if (!isWhole(id, content) || unproven.contains(id) && !isProven(file, content)) {
+      log.warn("{} is lost or damaged", file);
       remove(id);
       return Optional.empty();
     }
     unproven.remove(id);
     Instant at = Instant.ofEpochMilli(file.toFile().lastModified());
-    return Optional.of(new PreparedFile(file, transcoded, at));
+    return Optional.of(new PreparedFile(file, content, at));
   }
 
-  private static boolean isProven(Path file, Transcoded transcoded) {
+  private static boolean isProven(Path file, Content content) {
     CRC32 crc32 = new CRC32();
     try (InputStream bytes = new CheckedInputStream(Files.newInputStream(file), crc32)) {
       bytes.transferTo(OutputStream.nullOutputStream());
-      return (int) crc32.getValue() == transcoded.crc32();
+      return (int) crc32.getValue() == content.crc32();
     } catch (IOException e) {
       return false;
     }

@@ -2,7 +2,9 @@ package org.dicomgateway.spoke.prepare;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,10 +18,15 @@ import java.util.stream.Collectors;
 import org.dicomgateway.codec.transcoding.NotTranscodedException;
 import org.dicomgateway.codec.transcoding.Transcoded;
 import org.dicomgateway.dicom.data.UID;
+import org.dicomgateway.spoke.change.AttributeChanges;
+import org.dicomgateway.spoke.change.ChangedFile;
+import org.dicomgateway.spoke.change.UnchangeableException;
+import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.Held;
 import org.dicomgateway.spoke.forward.Preparation;
 import org.dicomgateway.spoke.forward.PreparedFile;
+import org.dicomgateway.spoke.forward.PreparedFile.Content;
 import org.dicomgateway.spoke.forward.Preparedness;
 import org.dicomgateway.spoke.prepare.PrepareSettings.Compression;
 import org.dicomgateway.spoke.spool.Space;
@@ -38,6 +45,7 @@ public final class Preparer implements Preparation, AutoCloseable {
   private static final long SMALLEST = 16 << 10;
 
   private static final long LOOK_EVERY_MILLIS = 500;
+  private static final long FAILED_PAUSE_MILLIS = 1_000;
   private static final int RELEASED_AT_ONCE = 500;
 
   private final PrepareSettings settings;
@@ -52,23 +60,28 @@ public final class Preparer implements Preparation, AutoCloseable {
   private volatile Forwarder forwarder;
 
   private Preparer(
-      PrepareSettings settings, Spool spool, PreparedFolder folder, MeterRegistry registry) {
+      PrepareSettings settings,
+      Spool spool,
+      String site,
+      PreparedFolder folder,
+      MeterRegistry registry) {
     this.settings = settings;
     this.spool = spool;
     this.folder = folder;
-    this.coder = new Coder(spool);
+    this.coder = new Coder(spool, site);
     this.metrics = new PrepareMetrics(registry, gain, folder);
   }
 
   /**
    * Takes up the folder of prepared files; nothing is prepared before {@link #start}.
    *
+   * @param site named as the system that changes attributes
    * @throws IOException if the folder cannot be used
    */
   public static Preparer open(
-      Path folder, Spool spool, PrepareSettings settings, MeterRegistry registry)
+      Path folder, Spool spool, String site, PrepareSettings settings, MeterRegistry registry)
       throws IOException {
-    return new Preparer(settings, spool, PreparedFolder.open(folder), registry);
+    return new Preparer(settings, spool, site, PreparedFolder.open(folder), registry);
   }
 
   /** Begins to prepare what this forwarder holds; to be called before it starts. */
@@ -153,11 +166,16 @@ public final class Preparer implements Preparation, AutoCloseable {
     if (free.isEmpty()) {
       return free;
     }
-    if (!isWorthIt()) {
+    boolean changes = !free.get().changes().isEmpty();
+    if (!changes && !isWorthIt()) {
       letGo();
       return Optional.empty();
     }
-    if (!hasRoom(free.get())) {
+    // Changed they have to be; where nothing else can go, nothing else makes room.
+    if (!hasRoom(free.get()) && !(changes && forwarder.isIdle())) {
+      if (changes) {
+        return Optional.empty();
+      }
       if (free.get().length() > settings.room() || forwarder.isIdle()) {
         release(free.get(), "no_room");
         news.release();
@@ -170,7 +188,10 @@ public final class Preparer implements Preparation, AutoCloseable {
 
   private void letGo() {
     List<Held> all = forwarder.held(RELEASED_AT_ONCE);
-    List<Held> free = all.stream().filter(held -> !claimed.containsKey(held.id())).toList();
+    List<Held> free =
+        all.stream()
+            .filter(held -> held.changes().isEmpty() && !claimed.containsKey(held.id()))
+            .toList();
     forwarder.release(free, new Preparedness.AsReceived());
     free.forEach(_ -> metrics.skipped("line_is_faster"));
     news.release();
@@ -186,34 +207,91 @@ public final class Preparer implements Preparation, AutoCloseable {
     }
   }
 
-  private void prepare(Held held) {
+  private void prepare(Held held) throws InterruptedException {
     try {
+      if (!held.changes().isEmpty()) {
+        change(held);
+        return;
+      }
       if (folder.get(held.id()).isEmpty()) {
         transcode(held);
       }
       forwarder.release(List.of(held), preparedness(held));
+    } catch (UnchangeableException e) {
+      metrics.skipped("unchangeable");
+      forwarder.park(held, e.getMessage());
     } catch (NotTranscodedException e) {
       release(held, e.reason().name());
     } catch (IOException e) {
-      if (!Thread.currentThread().isInterrupted()) {
-        log.warn("instance file {} goes as it was received: {}", held.id(), e.toString());
-        release(held, "failed");
-      }
+      failed(held, e);
     } catch (OutOfMemoryError e) {
       // Of one image; what is too large here goes as it was received.
       log.warn("instance file {} takes too much memory to be prepared", held.id());
-      release(held, NotTranscodedException.Reason.TOO_LARGE.name());
+      if (held.changes().isEmpty()) {
+        release(held, NotTranscodedException.Reason.TOO_LARGE.name());
+      } else {
+        forwarder.park(held, "its attributes cannot be changed: they take too much memory");
+      }
     } finally {
       unclaim(held);
     }
   }
 
+  private void failed(Held held, IOException e) throws InterruptedException {
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
+    if (held.changes().isEmpty()) {
+      log.warn("instance file {} goes as it was received: {}", held.id(), e.toString());
+      release(held, "failed");
+    } else {
+      log.warn("instance file {} waits to be changed: {}", held.id(), e.toString());
+      Thread.sleep(FAILED_PAUSE_MILLIS);
+    }
+  }
+
+  /** Writes it as the rules want it, compressed too if that is worth it. */
+  private void change(Held held) throws IOException {
+    if (folder
+        .get(held.id())
+        .filter(file -> file.content().changes().equals(held.changes()))
+        .isEmpty()) {
+      Path changed = folder.changed(held.id());
+      Optional<ChangedFile> written = coder.change(held, changed);
+      if (written.isEmpty()) {
+        forwarder.release(List.of(held), new Preparedness.NothingToChange());
+        return;
+      }
+      metrics.changed();
+      folder.add(held.id(), compressed(held, changed, written.get()));
+    }
+    Optional<PreparedFile> file = folder.get(held.id());
+    if (file.isPresent()) {
+      forwarder.release(List.of(held), file.get().preparedness());
+    }
+  }
+
+  private Content compressed(Held held, Path file, ChangedFile changed) throws IOException {
+    Path part = folder.part(held.id());
+    if (held.compressing() == Dispatch.Compressing.ALLOWED
+        && changed.length() >= SMALLEST
+        && isWorthIt()) {
+      try {
+        Transcoded transcoded = coder.transcode(file, changed, part);
+        Files.delete(file);
+        return Content.of(transcoded, held.changes());
+      } catch (NotTranscodedException e) {
+        metrics.skipped(e.reason().name());
+      }
+    }
+    Files.move(file, part, StandardCopyOption.REPLACE_EXISTING);
+    return Content.of(changed, held.changes());
+  }
+
   /** The file may have gone at once: the disk does not keep it. */
   private Preparedness preparedness(Held held) {
     Optional<PreparedFile> file = folder.get(held.id());
-    return file.isPresent()
-        ? new Preparedness.Prepared(file.get().at(), file.get().transcoded().length())
-        : new Preparedness.AsReceived();
+    return file.map(PreparedFile::preparedness).orElseGet(Preparedness.AsReceived::new);
   }
 
   private synchronized void unclaim(Held held) {
@@ -223,8 +301,8 @@ public final class Preparer implements Preparation, AutoCloseable {
   private void transcode(Held held) throws IOException {
     long start = System.nanoTime();
     try {
-      Transcoded transcoded = coder.transcode(held.id(), folder);
-      folder.add(held.id(), transcoded);
+      Transcoded transcoded = coder.transcode(held.id(), folder.part(held.id()));
+      folder.add(held.id(), Content.of(transcoded, AttributeChanges.NONE));
       metrics.prepared(held.length(), transcoded.length());
       gain.measured(held.length(), transcoded.length(), System.nanoTime() - start);
     } catch (NotTranscodedException e) {

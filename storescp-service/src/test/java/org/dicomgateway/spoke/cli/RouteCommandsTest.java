@@ -124,6 +124,49 @@ class RouteCommandsTest {
   }
 
   @Test
+  void tellsWhatWouldBeChanged() throws Exception {
+    assertThat(
+            ask(
+                "route",
+                "add",
+                "named",
+                "--set",
+                "InstitutionName=Bệnh viện Yên Bái",
+                "--set",
+                "PatientName=Trần^Thị: B",
+                "--remove",
+                "SeriesInstanceUID"))
+        .isEqualTo(2);
+    assertThat(
+            ask(
+                "route",
+                "add",
+                "named",
+                "--send",
+                "hub",
+                "--set",
+                "InstitutionName=Bệnh viện Yên Bái",
+                "--set",
+                "PatientName=Trần^Thị: B",
+                "--remove",
+                "Modality,StudyID"))
+        .isZero();
+
+    assertThat(ask("route", "test", file("CT").toString())).isZero();
+    assertThat(out)
+        .contains(
+            "so: to hub, normal, by 'named'",
+            "Modality: 'CT' → left out",
+            "InstitutionName: not there → 'Bệnh viện Yên Bái'",
+            "PatientName: 'Nguyen^Van An' → 'Trần^Thị: B'")
+        .doesNotContain("StudyID");
+    assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(ask("route", "add", "ids", "--send", "hub", "--set", "SOPInstanceUID=1.2"))
+        .isEqualTo(1);
+    assertThat(err).contains("SOPInstanceUID says which instance it is and cannot be changed");
+  }
+
+  @Test
   void aBrokenRuleChangesNothingAndSaysWhereItIsWrong() throws Exception {
     ask("route", "add", "rest", "--send", "hub");
 

@@ -12,11 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.dicomgateway.dicom.data.Attributes;
+import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.spoke.change.AttributeChanges;
+import org.dicomgateway.spoke.change.ChangedFile;
+import org.dicomgateway.spoke.change.Modification;
 import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.Reason;
@@ -98,9 +103,7 @@ class ForwarderTest {
     await(() -> !forwarder.held(1).isEmpty());
     assertThat(forwarder.progress().studies().getFirst().reason()).isEqualTo(Reason.PREPARING);
     PreparedFile prepared = preparation.prepared(instance.id()).orElseThrow();
-    forwarder.release(
-        forwarder.held(1),
-        new Preparedness.Prepared(prepared.at(), prepared.transcoded().length()));
+    forwarder.release(forwarder.held(1), prepared.preparedness());
     return instance;
   }
 
@@ -142,6 +145,83 @@ class ForwarderTest {
     assertThat(trace(instance).preparation()).isEqualTo("AS_RECEIVED");
     assertThat(trace(instance).preparedAt()).isEmpty();
     assertThat(trace(instance).preparedLength()).isEmpty();
+  }
+
+  private static final AttributeChanges RENAMED =
+      new AttributeChanges(Map.of("PatientName", List.of("Tran^B")), Set.of());
+
+  private SpooledInstance acceptChanged() throws Exception {
+    SpooledInstance instance = SpoolFixture.store(spool, SpoolFixture.slope("1.2", "1.2.1"));
+    forwarder.accept(
+        instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, RENAMED, "test"));
+    await(() -> !forwarder.held(1).isEmpty());
+    return instance;
+  }
+
+  private ChangedFile change(SpooledInstance instance) throws Exception {
+    Path file = directory.resolve("changed.dcm");
+    ChangedFile changed =
+        ChangedFile.write(
+                () -> spool.open(instance),
+                BulkDataSource.of(spool.file(instance.id())),
+                RENAMED,
+                new Modification("yen-bai", "CT1", forwarder.held(1).getFirst().firstReceivedAt()),
+                file)
+            .orElseThrow();
+    preparation.add(instance, file, PreparedFile.Content.of(changed, RENAMED));
+    return changed;
+  }
+
+  private void release(SpooledInstance instance) {
+    PreparedFile prepared = preparation.prepared(instance.id()).orElseThrow();
+    forwarder.release(forwarder.held(1), prepared.preparedness());
+  }
+
+  @Test
+  void sendsWhatWasChangedAndTakesTheReceiptForIt() throws Exception {
+    forwarder.start();
+    SpooledInstance instance = acceptChanged();
+    ChangedFile changed = change(instance);
+    release(instance);
+
+    awaitDelivered(List.of(instance));
+
+    assertThat(hub.archived()).containsOnlyKeys("1.2.1 " + changed.sha256());
+    assertThat(trace(instance).preparation()).isEqualTo("CHANGED");
+    SpooledInstance again = acceptChanged();
+    assertThat(again.receivedAt()).isAfterOrEqualTo(instance.receivedAt());
+    assertThat(forwarder.held(1).getFirst().firstReceivedAt()).isEqualTo(instance.receivedAt());
+  }
+
+  @Test
+  void holdsAgainWhatHasToBeChangedWhenItsChangedFileIsLost() throws Exception {
+    forwarder.pause();
+    forwarder.start();
+    SpooledInstance instance = acceptChanged();
+    change(instance);
+    release(instance);
+    preparation.discard(instance.id());
+    forwarder.resume();
+
+    await(() -> !forwarder.held(1).isEmpty());
+    assertThat(hub.archived()).isEmpty();
+    change(instance);
+    release(instance);
+    awaitDelivered(List.of(instance));
+    assertThat(hub.archived()).hasSize(1);
+  }
+
+  @Test
+  void parksWhatTheHubDoesNotTakeChanged() throws Exception {
+    hub.rejects = packed -> true;
+    forwarder.start();
+    SpooledInstance instance = acceptChanged();
+    change(instance);
+    release(instance);
+
+    await(() -> trace(instance).state().equals("PARKED"));
+    assertThat(trace(instance).note()).contains("rejected by the hub with its attributes changed");
+    assertThat(hub.archived()).isEmpty();
   }
 
   @Test

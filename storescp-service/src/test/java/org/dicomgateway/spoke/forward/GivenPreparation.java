@@ -1,10 +1,12 @@
 package org.dicomgateway.spoke.forward;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.dicomgateway.testdata.TranscodedFile;
 
@@ -13,7 +15,16 @@ class GivenPreparation implements Preparation {
   private final Map<String, PreparedFile> files = new ConcurrentHashMap<>();
 
   void add(SpooledInstance instance, TranscodedFile file) {
-    files.put(instance.id(), new PreparedFile(file.path(), file.transcoded(), Instant.EPOCH));
+    files.put(
+        instance.id(),
+        new PreparedFile(
+            file.path(),
+            PreparedFile.Content.of(file.transcoded(), AttributeChanges.NONE),
+            Instant.EPOCH));
+  }
+
+  void add(SpooledInstance instance, Path file, PreparedFile.Content content) {
+    files.put(instance.id(), new PreparedFile(file, content, Instant.EPOCH));
   }
 
   @Override

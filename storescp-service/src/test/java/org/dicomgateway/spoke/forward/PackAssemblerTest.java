@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.dicomgateway.pack.PackId;
 import org.dicomgateway.pack.PackLayout;
 import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
@@ -24,13 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 class PackAssemblerTest {
   @TempDir private Path directory;
   private final List<String> unreadable = new ArrayList<>();
+  private final List<String> unprepared = new ArrayList<>();
+  private final Map<String, AttributeChanges> changes = new HashMap<>();
   private Spool spool;
   private PackAssembler assembler;
 
   @BeforeEach
   void open() throws IOException {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
-    assembler = new PackAssembler(spool, "yen-bai", Preparation.NONE);
+    assembler = new PackAssembler(spool, "yen-bai", Preparation.NONE, ids -> changes);
   }
 
   @Test
@@ -51,6 +57,17 @@ class PackAssemblerTest {
     Files.delete(spool.file(lost.id()));
     assertThat(assemble(pack(whole, lost)).instances()).containsExactly(whole.id());
     assertThat(unreadable).containsExactly(lost.id());
+  }
+
+  @Test
+  void neverTakesUnchangedWhatHasToBeChanged() throws Exception {
+    SpooledInstance plain = SpoolFixture.store(spool, "1.2", "1.2.1", 1000);
+    SpooledInstance changed = SpoolFixture.store(spool, "1.2", "1.2.2", 1000);
+    changes.put(changed.id(), new AttributeChanges(Map.of(), Set.of("PatientName")));
+
+    assertThat(assemble(pack(plain, changed)).instances()).containsExactly(plain.id());
+    assertThat(unprepared).containsExactly(changed.id());
+    assertThat(unreadable).isEmpty();
   }
 
   @Test
@@ -85,7 +102,9 @@ class PackAssemblerTest {
   }
 
   private PackAssembler.Assembled assemble(Pack pack) throws InterruptedException {
-    return assembler.assemble(pack, (id, reason) -> unreadable.add(id)).orElseThrow();
+    return assembler
+        .assemble(pack, (id, reason) -> unreadable.add(id), unprepared::add)
+        .orElseThrow();
   }
 
   private static Pack pack(SpooledInstance... instances) {

@@ -135,7 +135,16 @@ class PackPlannerTest {
     List<String> ids = enqueue("1.2", 2, 100);
     database.update("DROP INDEX instance_held");
     for (String column :
-        List.of("series", "urgency", "live", "preparation", "prepared_at", "prepared_length")) {
+        List.of(
+            "series",
+            "urgency",
+            "live",
+            "preparation",
+            "prepared_at",
+            "prepared_length",
+            "changes",
+            "changed_sha256",
+            "compressing")) {
       database.update("ALTER TABLE instance DROP COLUMN " + column);
     }
     database.update("PRAGMA user_version = 2");
@@ -225,7 +234,10 @@ class PackPlannerTest {
     enqueue(preparing, "1.2", Urgency.NORMAL, 24, 400_000);
     assertThat(preparing.poll(_ -> true)).isEmpty();
     for (Held held : new HeldInstances(database).held(24)) {
-      preparing.release(List.of(held), new Preparedness.Prepared(Instant.now(), 100_000));
+      preparing.release(
+          List.of(held),
+          new Preparedness.Prepared(
+              Instant.now(), 100_000, "sha256", Preparedness.Form.COMPRESSED));
     }
 
     assertThat(next(preparing)).satisfies(pack -> assertThat(pack.bytes()).isEqualTo(200_000));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -23,7 +24,9 @@ import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.FrameTable;
 import org.dicomgateway.dicom.part10.Part10;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.destination.ParkedFilter;
 import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
@@ -67,7 +70,11 @@ class PreparerTest {
     registry = new SimpleMeterRegistry();
     preparer =
         Preparer.open(
-            directory.resolve("prepared"), spool, new PrepareSettings(compression, room), registry);
+            directory.resolve("prepared"),
+            spool,
+            "yen-bai",
+            new PrepareSettings(compression, room),
+            registry);
     forwarder = Forwarder.open(directory.resolve("queue.db"), spool, settings, preparer, registry);
     preparer.start(forwarder);
     forwarder.start();
@@ -82,6 +89,82 @@ class PreparerTest {
     SpooledInstance instance = SpoolFixture.store(spool, image);
     forwarder.accept(instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
     return instance;
+  }
+
+  private static final AttributeChanges NAMED =
+      new AttributeChanges(Map.of("InstitutionName", List.of("Yên Bái")), Set.of("PatientName"));
+
+  private SpooledInstance acceptChanged(Attributes image, AttributeChanges changes)
+      throws Exception {
+    SpooledInstance instance = SpoolFixture.store(spool, image);
+    forwarder.accept(
+        instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, changes, "test"));
+    return instance;
+  }
+
+  private void assertChanged(SpooledInstance instance) throws IOException {
+    PreparedFile file = preparer.prepared(instance.id()).orElseThrow();
+    assertThat(file.content().changes()).isEqualTo(NAMED);
+    Attributes dataSet = Part10.read(file.file(), ReadOptions.WHOLE).dataSet();
+    assertThat(dataSet.string(Tag.InstitutionName)).hasValue("Yên Bái");
+    assertThat(dataSet.contains(Tag.PatientName)).isFalse();
+    Attributes note = dataSet.items(Tag.OriginalAttributesSequence).getFirst();
+    assertThat(note.string(Tag.ModifyingSystem)).hasValue("yen-bai");
+    assertThat(note.string(Tag.SourceOfPreviousValues)).hasValue("CT1");
+    assertThat(received(instance))
+        .isEqualTo(SpoolFixture.part10(SpoolFixture.slope("1.2", "1.2.1")));
+  }
+
+  @Test
+  void changesAttributesAndThenCompresses() throws Exception {
+    SpooledInstance instance = acceptChanged(SpoolFixture.slope("1.2", "1.2.1"), NAMED);
+
+    await(() -> forwarder.prepared().contains(instance.id()));
+    assertChanged(instance);
+    assertThat(trace(instance).preparation()).isEqualTo("PREPARED");
+    assertThat(trace(instance).changes()).hasValue(NAMED);
+    PreparedFile file = preparer.prepared(instance.id()).orElseThrow();
+    assertThat(restored(file)).hasSize((int) file.content().original().orElseThrow().length());
+    assertThat(files()).hasSize(2);
+  }
+
+  @Test
+  void changesAttributesWhereNothingIsCompressed() throws Exception {
+    restart(Compression.OFF, 0);
+    SpooledInstance instance = acceptChanged(SpoolFixture.slope("1.2", "1.2.1"), NAMED);
+
+    await(() -> forwarder.prepared().contains(instance.id()));
+    assertChanged(instance);
+    assertThat(trace(instance).preparation()).isEqualTo("CHANGED");
+    restart(Compression.OFF, 0);
+    assertChanged(instance);
+  }
+
+  @Test
+  void letsGoWhatIsAsTheRuleWantsItAlready() throws Exception {
+    SpooledInstance instance =
+        acceptChanged(
+            SpoolFixture.image("1.2", "1.2.1", 100),
+            new AttributeChanges(Map.of(), Set.of("InstitutionName")));
+
+    await(() -> forwarder.known().contains(instance.id()) && forwarder.held(1).isEmpty());
+    assertThat(trace(instance).preparation()).isEqualTo("AS_RECEIVED");
+    assertThat(trace(instance).changes()).isEmpty();
+  }
+
+  @Test
+  void parksWhatCannotBeChangedAndTriesAgainWhenAskedTo() throws Exception {
+    Attributes image =
+        SpoolFixture.image("1.2", "1.2.1", 100)
+            .setBytes(Tag.StudyDescription, VR.LO, new byte[] {'a', (byte) 0xE1});
+    SpooledInstance instance = acceptChanged(image, NAMED);
+
+    await(() -> !forwarder.parked().isEmpty());
+    assertThat(trace(instance).state()).isEqualTo("PARKED");
+    assertThat(trace(instance).note()).contains("its attributes cannot be changed", "(0008,1030)");
+    assertThat(forwarder.held(1)).isEmpty();
+    assertThat(forwarder.retry(new ParkedFilter("1.2", ""))).isEqualTo(1);
+    await(() -> !forwarder.parked().isEmpty());
   }
 
   private SpooledInstance prepared(String sop) throws Exception {
@@ -217,7 +300,8 @@ class PreparerTest {
     BulkDataSource bytes = BulkDataSource.of(file.file());
     FrameTable table = FrameTable.of(Part10.read(file.file(), ReadOptions.WHOLE), bytes);
     new Restoration(FrameWorkers.CALLER)
-        .restore(bytes, file.transcoded().length(), table, file.transcoded().original(), out);
+        .restore(
+            bytes, file.content().length(), table, file.content().original().orElseThrow(), out);
     return out.toByteArray();
   }
 

@@ -27,7 +27,29 @@ final class ExplanationText {
       }
     }
     lines.addAll(Paragraph.lines("  ", "so: " + outcome(explanation.path("verdict"))));
+    changes(explanation).forEach(text -> lines.addAll(Paragraph.lines("    ", text)));
     return lines;
+  }
+
+  private static List<String> changes(JsonNode explanation) {
+    JsonNode wanted = explanation.path("verdict").path("changes");
+    List<String> texts = new ArrayList<>();
+    for (JsonNode change : explanation.path("changes")) {
+      texts.add(
+          "%s: %s → %s"
+              .formatted(
+                  change.path("attribute").asString(),
+                  value(change.path("before"), "not there"),
+                  value(change.path("after"), "left out")));
+    }
+    if (texts.isEmpty() && wanted.path("set").size() + wanted.path("remove").size() > 0) {
+      texts.add("its attributes are as the rule wants them already");
+    }
+    return texts;
+  }
+
+  private static String value(JsonNode value, String none) {
+    return value.isNull() || value.isMissingNode() ? none : "'" + value.asString() + "'";
   }
 
   private static String outcome(JsonNode verdict) {

@@ -2,6 +2,7 @@ package org.dicomgateway.spoke.cli.route;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dicomgateway.spoke.cli.ServiceOptions;
@@ -30,7 +31,9 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  gateway spoke route add 'CT at night' --when 'modality: CT' --send hub \\",
-      "      --urgency background --before 'everything else'"
+      "      --urgency background --before 'everything else'",
+      "  gateway spoke route add 'name the site' --continue --before 'everything else' \\",
+      "      --set InstitutionName='Bệnh viện Yên Bái' --remove OtherPatientIDs"
     })
 final class RouteAddCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service;
@@ -68,6 +71,19 @@ final class RouteAddCommand implements Callable<Integer> {
   @Option(names = "--no-compress", description = "It goes as it was received.")
   private boolean uncompressed;
 
+  @Option(
+      names = "--set",
+      paramLabel = "ATTRIBUTE=VALUE",
+      description = "Sets an attribute in what is sent; may be given several times.")
+  private Map<String, String> set = Map.of();
+
+  @Option(
+      names = "--remove",
+      paramLabel = "ATTRIBUTE",
+      split = ",",
+      description = "Leaves attributes out of what is sent.")
+  private List<String> remove = List.of();
+
   @Option(names = "--continue", description = "The rules after it are read, too.")
   private boolean goesOn;
 
@@ -97,16 +113,20 @@ final class RouteAddCommand implements Callable<Integer> {
       lines.add("  when: { " + when.strip() + " }");
     }
     if (!send.isEmpty()) {
-      lines.add(
-          "  send: ["
-              + String.join(", ", send.stream().map(RouteAddCommand::quoted).toList())
-              + "]");
+      lines.add("  send: " + list(send));
     }
     line(lines, "urgency", urgency);
     line(lines, "hold", hold);
     line(lines, "drop", drop);
     if (uncompressed) {
       lines.add("  compress: no");
+    }
+    if (!set.isEmpty()) {
+      lines.add("  set:");
+      set.forEach((name, value) -> lines.add("    " + quoted(name) + ": " + quoted(value)));
+    }
+    if (!remove.isEmpty()) {
+      lines.add("  remove: " + list(remove));
     }
     if (goesOn) {
       lines.add("  continue: yes");
@@ -118,6 +138,10 @@ final class RouteAddCommand implements Callable<Integer> {
     if (value != null) {
       lines.add("  " + word + ": " + quoted(value));
     }
+  }
+
+  private static String list(List<String> texts) {
+    return "[" + String.join(", ", texts.stream().map(RouteAddCommand::quoted).toList()) + "]";
   }
 
   /** As YAML takes any text. */

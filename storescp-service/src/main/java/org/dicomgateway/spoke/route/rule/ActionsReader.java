@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.versions.NodeReader;
 import org.dicomgateway.spoke.versions.NodeReader.Entry;
@@ -15,7 +14,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads what a rule does. For one thread. */
 final class ActionsReader {
   static final Set<String> WORDS =
-      new TreeSet<>(Set.of("send", "urgency", "hold", "drop", "compress"));
+      new TreeSet<>(Set.of("send", "urgency", "hold", "drop", "compress", "set", "remove"));
 
   private final NodeReader nodes;
   private final Set<String> destinations;
@@ -41,9 +40,14 @@ final class ActionsReader {
             given(by, "hold").flatMap(nodes::text).map(ActionsReader::reason),
             given(by, "drop").flatMap(nodes::text),
             given(by, "compress").flatMap(nodes::yesOrNo),
-            AttributeChanges.NONE);
+            new ChangesReader(nodes).read(given(by, "set"), given(by, "remove")));
     if (actions.drop().isPresent() && !actions.destinations().isEmpty()) {
       nodes.problems().add(by.get("drop"), "a rule cannot both send and drop; leave one");
+    }
+    if (actions.drop().isPresent() && !actions.changes().isEmpty()) {
+      nodes
+          .problems()
+          .add(by.get("drop"), "a rule cannot both change attributes and drop; leave one");
     }
     return actions;
   }

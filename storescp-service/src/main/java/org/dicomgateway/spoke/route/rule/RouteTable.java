@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.route.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dicomgateway.spoke.change.ChangedValue;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.route.rule.Verdict.Kind;
 
@@ -71,7 +72,14 @@ public record RouteTable(List<Rule> rules) {
         break;
       }
     }
-    return new Explanation(findings, reading.verdict(subject));
+    Verdict verdict = reading.verdict(subject);
+    return new Explanation(findings, verdict, changes(verdict, subject));
+  }
+
+  private static List<ChangedValue> changes(Verdict verdict, Subject subject) {
+    return verdict.changes().isEmpty()
+        ? List.of()
+        : verdict.changes().differences(subject.header());
   }
 
   /** Of one instance. */

@@ -46,6 +46,19 @@ class RouteFileTest {
         "{ send: hub }|1:11|a rule needs a name of its own",
         "{ name: x, send: hub, send: archive }|1:33|'send' stands here twice",
         "{ name: x, send: [] }|1:28|this list is empty",
+        "{ name: x, send: hub, set: { StudyInstanceUID: '1.2' } }"
+            + "|1:40|StudyInstanceUID says which instance it is",
+        "{ name: x, send: hub, set: { Rows: 5 } }|1:40|Rows says how the pixels are to be read",
+        "{ name: x, send: hub, set: { PatID: A } }|1:40|'PatID' is no attribute",
+        "{ name: x, send: hub, set: { PatientSex: male } }"
+            + "|1:52|'male' is no value of PatientSex, which is a code",
+        "{ name: x, send: hub, set: { PatientID: [A, B] } }|1:51|PatientID has 1 values, not 2",
+        "{ name: x, send: hub, set: { PatientID: } }|1:50|a text is missing here",
+        "{ name: x, send: hub, remove: [ StudyID, PixelData ] }"
+            + "|1:52|PixelData says how the pixels are to be read",
+        "{ name: x, send: hub, set: { StudyID: A }, remove: StudyID }"
+            + "|1:62|StudyID is set and removed; leave one",
+        "{ name: x, drop: y, set: { StudyID: A } }|1:28|a rule cannot both change attributes",
       })
   void tellsWhereAndWhatIsWrong(String rule, String place, String message) {
     RouteFileException failure = failure("routes: [ " + rule + " ]");

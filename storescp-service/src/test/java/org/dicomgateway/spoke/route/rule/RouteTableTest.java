@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.spoke.change.AttributeChanges;
+import org.dicomgateway.spoke.change.ChangedValue;
 import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.route.rule.RouteTable.Release;
 import org.dicomgateway.spoke.route.rule.Verdict.Kind;
@@ -66,6 +69,28 @@ class RouteTableTest {
                 AttributeChanges.NONE,
                 List.of("copies", "emergency", "rest"),
                 "by 'copies', 'emergency', 'rest'"));
+  }
+
+  @Test
+  void changesAddUpAndWhatTwoRulesChangeTheFirstDoes() throws Exception {
+    Explanation explanation =
+        table(
+                """
+                routes:
+                  - { name: site, set: { InstitutionName: Yên Bái }, remove: StudyID, continue: yes }
+                  - name: rest
+                    send: hub
+                    set: { InstitutionName: elsewhere, StudyID: '1', "(0010,0020)": '' }
+                """)
+            .explain(subject, Release.NOT_RELEASED);
+
+    assertThat(explanation.verdict().changes())
+        .isEqualTo(
+            new AttributeChanges(
+                Map.of("InstitutionName", List.of("Yên Bái"), "PatientID", List.of()),
+                Set.of("StudyID")));
+    assertThat(explanation.changes())
+        .contains(new ChangedValue("InstitutionName", Optional.empty(), Optional.of("Yên Bái")));
   }
 
   @Test
