@@ -15,6 +15,7 @@ import org.dicomgateway.settings.FolderLock;
  * admin.token  what the admin port asks for, unless only this machine can ask
  * modalities/  who sends here, all versions
  * heard.json   when each was heard last; may be deleted
+ * routes.db    what was decided of each instance; may be deleted, it is decided anew
  * queue.db     what is forwarded; may be deleted, it is rebuilt from the spool
  * prepared/    instances as they are sent; may be deleted, they are made again
  * </pre>
@@ -51,6 +52,10 @@ final class DataFolder implements AutoCloseable {
 
   Path heard() {
     return root.resolve("heard.json");
+  }
+
+  Path ledger() {
+    return root.resolve("routes.db");
   }
 
   Path prepared() {

@@ -51,7 +51,10 @@ public enum Setting {
       "modalities by calling AE title whose images are stat: they overtake all others"),
   BACKGROUND_FROM(
       "AET,…", "", "modalities by calling AE title whose images go when nothing else has to"),
-  KEEP_DAYS("DAYS", "7", "how long instances stay in the spool after the hub's receipt"),
+  KEEP_DAYS(
+      "DAYS",
+      "7",
+      "how long instances stay in the spool after every destination has acknowledged them"),
   PACKS_IN_FLIGHT(
       "COUNT",
       "16",

@@ -10,18 +10,23 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.spoke.admin.SpokeStatus;
+import org.dicomgateway.spoke.destination.Destination;
+import org.dicomgateway.spoke.destination.Destinations;
 import org.dicomgateway.spoke.destination.Limits;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.modality.Modalities;
 import org.dicomgateway.spoke.prepare.Preparer;
 import org.dicomgateway.spoke.receive.Receiver;
-import org.dicomgateway.spoke.route.DroppedRetention;
+import org.dicomgateway.spoke.route.Retention;
+import org.dicomgateway.spoke.route.RouteLedger;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
 import org.dicomgateway.spoke.security.AdminToken;
@@ -73,10 +78,16 @@ public final class Spoke implements AutoCloseable {
     forwarder =
         closing(Forwarder.open(data.queue(), spool, settings.forward(), preparer, registry));
     closing(preparer);
-    Routes routes = Routes.open(data.routes(), Set.of(Forwarder.HUB));
     Modalities modalities =
         closing(Modalities.open(data.modalities(), data.heard(), settings.unknownModalities()));
-    Router router = new Router(spool, routes, forwarder, settings.urgency(), modalities::doubts);
+    Destinations destinations = new Destinations();
+    destinations.put(forwarder);
+    Routes routes = Routes.open(data.routes(), Set.of(Destination.HUB));
+    RouteLedger ledger = closing(ledger(data.ledger()));
+    Router router =
+        closing(
+            new Router(
+                spool, routes, destinations, ledger, settings.urgency(), modalities::doubts));
     SpokeStatus.Source status =
         new SpokeStatus.Source(
             Instant.now(),
@@ -90,11 +101,11 @@ public final class Spoke implements AutoCloseable {
     admin = closing(AdminServer.start(settings.admin(), token(), status, registry));
     preparer.start(forwarder);
     forwarder.start();
-    int forgotten = router.routeForgotten();
+    int forgotten = router.start();
     if (forgotten > 0) {
-      log.info("{} instances of the spool were not queued yet and are now", forgotten);
+      log.info("{} instances of the spool were not routed yet and are now", forgotten);
     }
-    closing(DroppedRetention.start(router, spool, settings.forward().keep()));
+    closing(Retention.start(ledger, destinations, spool, settings.keep()));
     receiver =
         closing(
             Receiver.start(
@@ -116,6 +127,14 @@ public final class Spoke implements AutoCloseable {
     AdminToken token =
         asked.tokenFile().map(AdminToken::new).orElseGet(() -> AdminToken.in(settings.data()));
     return Optional.of(token.open());
+  }
+
+  private static RouteLedger ledger(Path file) throws IOException {
+    try {
+      return RouteLedger.open(file);
+    } catch (SQLException e) {
+      throw new IOException("cannot open what was decided of instances: " + e.getMessage(), e);
+    }
   }
 
   private static double freeBytes(Spool spool) {

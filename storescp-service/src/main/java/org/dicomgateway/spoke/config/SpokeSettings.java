@@ -13,9 +13,9 @@ import java.util.Set;
 import org.dicomgateway.dimse.association.ApplicationEntity;
 import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
+import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Limits;
 import org.dicomgateway.spoke.forward.ForwardSettings;
-import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.modality.UnknownModalities;
 import org.dicomgateway.spoke.prepare.PrepareSettings;
 import org.dicomgateway.spoke.prepare.PrepareSettings.Compression;
@@ -27,6 +27,7 @@ import org.dicomgateway.spoke.route.UrgencyRules;
  * @param unknownModalities what becomes of them, until somebody says otherwise
  * @param freeFloor bytes of the disk that stay free
  * @param urgency which instances are stat, which background
+ * @param keep how long an instance stays that was delivered
  * @param prepare when and how far instances are compressed on the disk
  */
 public record SpokeSettings(
@@ -38,6 +39,7 @@ public record SpokeSettings(
     long freeFloor,
     UrgencyRules urgency,
     PrepareSettings prepare,
+    Duration keep,
     ForwardSettings forward) {
 
   /**
@@ -58,13 +60,13 @@ public record SpokeSettings(
         new PrepareSettings(
             compression(Setting.COMPRESS.in(sources)),
             number(sources, Setting.PREPARED_MIB, 0, 1 << 30) << 20),
+        Duration.ofDays(number(sources, Setting.KEEP_DAYS, 0, 36_500)),
         new ForwardSettings(
-            Forwarder.HUB,
+            Destination.HUB,
             hub(Setting.HUB.in(sources)),
             Setting.SITE.in(sources),
             Setting.TOKEN.in(sources),
             (int) number(sources, Setting.PACKS_IN_FLIGHT, 1, 16),
-            Duration.ofDays(number(sources, Setting.KEEP_DAYS, 0, 36_500)),
             given(Setting.HUB_CA.in(sources)).map(Path::of),
             proxy(Setting.PROXY.in(sources)),
             limits(sources)));

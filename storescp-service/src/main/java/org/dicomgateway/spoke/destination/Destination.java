@@ -13,6 +13,9 @@ import org.dicomgateway.spoke.spool.SpooledInstance;
  * by a destination. Thread-safe.
  */
 public interface Destination extends AutoCloseable {
+  /** What the hub is called that the settings name. */
+  String HUB = "hub";
+
   String name();
 
   /** Begins to queue and to send; to be called once. */

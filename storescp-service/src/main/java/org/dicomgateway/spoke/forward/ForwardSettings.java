@@ -2,8 +2,8 @@ package org.dicomgateway.spoke.forward;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
+import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Limits;
 
 /**
@@ -15,7 +15,6 @@ import org.dicomgateway.spoke.destination.Limits;
  * @param token the site's token, printed by {@code gateway hub site add}
  * @param packsInFlight sent at once, 1 to 16, receipts that are waited for included; how many of
  *     them the line carries is found out, so this is a bound for the memory
- * @param keep how long a delivered instance stays in the spool
  * @param authorities PEM file of certificates to trust beside those of the Java runtime
  * @param proxy {@code http://[user:password@]host:port}, which is asked to CONNECT to the hub
  * @param limits of the bandwidth, until others are set
@@ -26,20 +25,18 @@ public record ForwardSettings(
     String site,
     String token,
     int packsInFlight,
-    Duration keep,
     Optional<Path> authorities,
     Optional<URI> proxy,
     Limits limits) {
 
   /** Straight to the hub, trusting whom the Java runtime trusts, as fast as the line is. */
-  public ForwardSettings(URI hub, String site, String token, int packsInFlight, Duration keep) {
+  public ForwardSettings(URI hub, String site, String token, int packsInFlight) {
     this(
-        Forwarder.HUB,
+        Destination.HUB,
         hub,
         site,
         token,
         packsInFlight,
-        keep,
         Optional.empty(),
         Optional.empty(),
         Limits.NONE);

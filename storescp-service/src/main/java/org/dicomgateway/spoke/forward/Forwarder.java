@@ -35,15 +35,10 @@ import org.slf4j.LoggerFactory;
 
 /** Forwards what it accepted to a hub, for ever and across restarts. Thread-safe. */
 public final class Forwarder implements Destination {
-  /** Name of the hub that the settings name. */
-  public static final String HUB = "hub";
-
   private static final Logger log = LoggerFactory.getLogger(Forwarder.class);
 
   /** Well before a firewall forgets the connection. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
-  private static final long SWEEP_EVERY_MILLIS = 5_000;
 
   private final ForwardSettings settings;
   private final Database database;
@@ -64,7 +59,6 @@ public final class Forwarder implements Destination {
   private final Pause pause;
   private final Preparation preparation;
   private final Deliveries deliveries;
-  private final Retention retention;
   private final List<Thread> threads = new ArrayList<>();
 
   private Forwarder(
@@ -88,7 +82,7 @@ public final class Forwarder implements Destination {
     bandwidth.change(settings.limits());
     this.planner = new PackPlanner(queue, packs, held, rate, preparation, time);
     this.gate = new Gate(rate, bandwidth, time, settings.packsInFlight(), planner::wake);
-    this.inbox = new Inbox(spool, queue, planner);
+    this.inbox = new Inbox(planner);
     HubConnection connection = new HubConnection(settings, rate::roundTrip);
     this.hub = new HubClient(connection, settings.token(), stall, line::works);
     this.report = new QueueReport(database);
@@ -101,7 +95,6 @@ public final class Forwarder implements Destination {
     PackAssembler assembler = new PackAssembler(spool, settings.site(), preparation, held::changes);
     Delivery delivery = new Delivery(packs, held, assembler, hub, inFlight, pause, preparation);
     this.deliveries = new Deliveries(planner, gate, line, pause, delivery, backoff, metrics);
-    this.retention = new Retention(spool, queue, settings.keep());
   }
 
   /**
@@ -148,11 +141,6 @@ public final class Forwarder implements Destination {
     return queue.ids();
   }
 
-  /** Ids of a study's instances that were taken over and are still in the spool. */
-  public List<String> idsOf(String studyInstanceUid) {
-    return queue.idsOf(studyInstanceUid);
-  }
-
   @Override
   public Map<String, Instant> delivered(Collection<String> ids) {
     return queue.delivered(ids);
@@ -180,7 +168,6 @@ public final class Forwarder implements Destination {
   @Override
   public void start() {
     thread("inbox", inbox::enqueueNext);
-    thread("retention", this::sweep);
     thread("deliveries", deliveries::beginNext);
     thread("heartbeat", this::heartbeat);
   }
@@ -369,15 +356,6 @@ public final class Forwarder implements Destination {
     } catch (HubException e) {
       return new HubSide(Optional.empty(), e.getMessage());
     }
-  }
-
-  private void sweep() throws InterruptedException {
-    try {
-      retention.sweep(Instant.now());
-    } catch (IOException e) {
-      log.warn("retention: {}", e.getMessage());
-    }
-    Thread.sleep(SWEEP_EVERY_MILLIS);
   }
 
   /** Stops at the byte. */

@@ -90,8 +90,7 @@ final class PackPlanner {
     Set<Routed> held = instances.stream().filter(this::isHeld).collect(Collectors.toSet());
     lock.lock();
     try {
-      queue.add(instances, held::contains);
-      instances.stream()
+      queue.add(instances, held::contains).stream()
           .filter(routed -> !held.contains(routed))
           .map(Routed::backlog)
           .forEach(this::waits);

@@ -1,11 +1,11 @@
 package org.dicomgateway.spoke.forward;
 
-import static org.dicomgateway.spoke.forward.InstanceState.PACKED;
 import static org.dicomgateway.spoke.forward.InstanceState.WAITING;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,24 +53,25 @@ final class Queue {
     return new HashSet<>(database.query("SELECT id FROM instance", row -> row.getString(1)));
   }
 
-  /** Ids of a study's instances, whatever their state, in the order of their receipt. */
-  List<String> idsOf(String study) {
-    return database.query(
-        "SELECT id FROM instance WHERE study = ? ORDER BY id", row -> row.getString(1), study);
-  }
-
   /**
    * Adds instances that wait from now on.
    *
    * @param isHeld whether one has to be prepared before it can be packed
+   * @return those that were not there already
    */
-  void add(List<Routed> instances, Predicate<Routed> isHeld) {
-    database.transaction(() -> instances.forEach(routed -> add(routed, isHeld.test(routed))));
+  List<Routed> add(List<Routed> instances, Predicate<Routed> isHeld) {
+    List<Routed> added = new ArrayList<>();
+    database.transaction(
+        () ->
+            instances.stream()
+                .filter(routed -> add(routed, isHeld.test(routed)) == 1)
+                .forEach(added::add));
+    return added;
   }
 
-  private void add(Routed routed, boolean held) {
+  private int add(Routed routed, boolean held) {
     SpooledInstance instance = routed.instance();
-    database.update(
+    return database.update(
         "INSERT INTO instance (id, sop, sha256, study, length, received_at, destination,"
             + " route_reason, routed_at, series, urgency, live, state, preparation, changes,"
             + " compressing, alone)"
@@ -133,23 +134,6 @@ final class Queue {
         .isEmpty();
   }
 
-  /** Whether the same bytes of the same instance are on their way already, changed likewise. */
-  boolean isOnItsWay(Routed routed) {
-    SpooledInstance instance = routed.instance();
-    return !database
-        .query(
-            "SELECT id FROM instance WHERE sop = ? AND sha256 = ? AND state IN (?, ?) AND id <> ?"
-                + " AND changes IS ?",
-            row -> row.getString(1),
-            instance.identity().sopInstanceUid(),
-            instance.sha256(),
-            WAITING.name(),
-            PACKED.name(),
-            instance.id(),
-            changes(routed))
-        .isEmpty();
-  }
-
   /** What waits by study and urgency, the longest waiting study first. */
   List<StudyBacklog> backlog() {
     return database.query(
@@ -204,16 +188,6 @@ final class Queue {
             + " WHERE state = 'PARKED' AND (?1 = '' OR study = ?1) AND (?2 = '' OR sop = ?2)",
         filter.study(),
         filter.instance());
-  }
-
-  /** Delivered instances, the longest delivered first. */
-  List<String> deliveredBefore(Instant time, int limit) {
-    return database.query(
-        "SELECT id FROM instance WHERE state = 'DELIVERED' AND settled_at < ?"
-            + " ORDER BY settled_at LIMIT ?",
-        row -> row.getString(1),
-        time.toString(),
-        limit);
   }
 
   /** Forgets instances whose files are gone, and the packs that held no others. */

@@ -105,8 +105,6 @@ final class Reception implements CStoreHandler {
   private void route(SpooledInstance instance) {
     try {
       router.route(instance);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       log.error(
           "instance {} is safe, and is routed when the spoke starts again",

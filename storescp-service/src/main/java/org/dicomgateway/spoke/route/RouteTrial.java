@@ -9,8 +9,8 @@ import java.util.Set;
 import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.pack.InstanceIdentity;
+import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Urgency;
-import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.route.rule.Explanation;
 import org.dicomgateway.spoke.route.rule.RouteFile;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
@@ -38,7 +38,7 @@ public record RouteTrial(RouteTable table, String callingAet, String address, In
     RouteTable table =
         text.isEmpty()
             ? RouteTable.EVERYTHING_TO_THE_HUB
-            : RouteFile.parse(text, Set.of(Forwarder.HUB));
+            : RouteFile.parse(text, Set.of(Destination.HUB));
     return new RouteTrial(table, callingAet, address, at);
   }
 
@@ -48,7 +48,7 @@ public record RouteTrial(RouteTable table, String callingAet, String address, In
    * @throws IOException if it cannot be read, or is no DICOM file that can be identified
    */
   public Explanation explain(Path file) throws IOException {
-    Part10 part10 = Part10.readLeniently(file, Router.HEADER).part10();
+    Part10 part10 = Part10.readLeniently(file, Decider.HEADER).part10();
     SpooledInstance instance =
         new SpooledInstance(
             "",

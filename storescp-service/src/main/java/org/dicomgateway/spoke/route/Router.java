@@ -1,48 +1,30 @@
 package org.dicomgateway.spoke.route;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.dicomgateway.dicom.data.Attributes;
-import org.dicomgateway.dicom.data.Tag;
-import org.dicomgateway.dicom.encoding.ReadOptions;
-import org.dicomgateway.dicom.part10.Part10;
-import org.dicomgateway.spoke.destination.Dispatch;
-import org.dicomgateway.spoke.forward.Forwarder;
-import org.dicomgateway.spoke.route.rule.Explanation;
-import org.dicomgateway.spoke.route.rule.RouteTable;
+import org.dicomgateway.spoke.destination.Destinations;
+import org.dicomgateway.spoke.route.Decider.Decided;
 import org.dicomgateway.spoke.route.rule.RouteTable.Release;
-import org.dicomgateway.spoke.route.rule.Subject;
-import org.dicomgateway.spoke.route.rule.Verdict;
-import org.dicomgateway.spoke.spool.DamagedFileException;
 import org.dicomgateway.spoke.spool.Sender;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpooledInstance;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Hands what the spool holds to the forwarder, as the routes say. Thread-safe. */
-public final class Router {
-  private static final Logger log = LoggerFactory.getLogger(Router.class);
-
-  /** What rules may ask for; longer values are no text that people compare. */
-  static final ReadOptions HEADER = new ReadOptions(1 << 16, Tag.PixelData);
+/** Hands what the spool holds to the destinations, as the routes say. Thread-safe. */
+public final class Router implements AutoCloseable {
+  private static final String BY_A_PERSON = "a person said so";
 
   private final Spool spool;
-  private final Routes routes;
-  private final Forwarder forwarder;
-  private final UrgencyRules urgency;
-  private final Function<Sender, Optional<String>> doubts;
-  private final KeptInstances kept = new KeptInstances();
-  private final StudyCounts counts = new StudyCounts(this::countReceived);
+  private final RouteLedger ledger;
+  private final Decider decider;
+  private final HandOut handOut;
+  private final Arrivals arrivals;
+  private final Reconciliation reconciliation;
+  private Optional<Thread> worker = Optional.empty();
 
   /**
    * @param doubts why what a sender sends is held until it is released, or empty
@@ -50,132 +32,44 @@ public final class Router {
   public Router(
       Spool spool,
       Routes routes,
-      Forwarder forwarder,
+      Destinations destinations,
+      RouteLedger ledger,
       UrgencyRules urgency,
       Function<Sender, Optional<String>> doubts) {
     this.spool = spool;
-    this.routes = routes;
-    this.forwarder = forwarder;
-    this.urgency = urgency;
-    this.doubts = doubts;
-  }
-
-  private int countReceived(String study) {
-    return forwarder.idsOf(study).size() + kept.of(study).size();
-  }
-
-  /** Takes an instance that is safe in the spool; returns before anything is sent. */
-  public void route(SpooledInstance instance) throws InterruptedException {
-    act(instance, decide(instance, Release.NOT_RELEASED));
-  }
-
-  /** Decides what becomes of an instance; one that is released has been counted before. */
-  Verdict decide(SpooledInstance instance, Release release) {
-    UrgencyRules.Verdict asSent = urgency.of(instance);
-    Optional<String> doubt =
-        release == Release.RELEASED ? Optional.empty() : doubts.apply(instance.sender());
-    if (doubt.isPresent()) {
-      return Verdict.held(asSent.urgency(), doubt.get());
-    }
-    RouteTable table = table();
-    String study = instance.identity().studyInstanceUid();
-    int number = table.counts() ? number(study, release) : 0;
-    Verdict verdict = table.decide(subject(instance, asSent, number), release);
-    return verdict.kind() == Verdict.Kind.SEND ? verdict.because(asSent.reason()) : verdict;
-  }
-
-  private int number(String study, Release release) {
-    return release == Release.RELEASED ? counts.of(study) : counts.next(study);
-  }
-
-  private RouteTable table() {
-    return routes.live().table().orElse(RouteTable.EVERYTHING_TO_THE_HUB);
-  }
-
-  private Subject subject(SpooledInstance instance, UrgencyRules.Verdict asSent, int number) {
-    return new Subject(
-        instance, asSent.urgency(), () -> header(instance), () -> number, ZoneId.systemDefault());
-  }
-
-  /** As far as it can be read: what is damaged goes by what is left. */
-  private Attributes header(SpooledInstance instance) {
-    try (InputStream stream = new BufferedInputStream(spool.open(instance))) {
-      return Part10.readLeniently(stream, HEADER).part10().dataSet();
-    } catch (IOException e) {
-      log.warn(
-          "instance {}: its header cannot be read, so no rule about attributes matches: {}",
-          instance.identity().sopInstanceUid(),
-          e.getMessage());
-      return new Attributes();
-    }
-  }
-
-  private void act(SpooledInstance instance, Verdict verdict) throws InterruptedException {
-    if (verdict.kind() != Verdict.Kind.SEND) {
-      kept.add(instance, verdict);
-      log.info(
-          "instance {} of study {} is not sent: {}",
-          instance.identity().sopInstanceUid(),
-          instance.identity().studyInstanceUid(),
-          verdict.reason());
-      return;
-    }
-    for (String destination : verdict.destinations()) {
-      forwarder.accept(
-          instance,
-          new Dispatch(
-              verdict.urgency(),
-              verdict.compressed()
-                  ? Dispatch.Compressing.ALLOWED
-                  : Dispatch.Compressing.NOT_ALLOWED,
-              verdict.changes(),
-              verdict.reason()));
-    }
-    kept.remove(instance.id());
+    this.ledger = ledger;
+    this.decider = new Decider(spool, routes, urgency, doubts, ledger::count);
+    this.handOut = new HandOut(destinations);
+    this.reconciliation = new Reconciliation(spool, ledger, decider, destinations, handOut);
+    Repeats repeats = new Repeats(ledger, destinations);
+    this.arrivals = new Arrivals(spool, ledger, decider, handOut, repeats, reconciliation);
   }
 
   /**
-   * Routes what the spool holds and the forwarder does not know: acknowledged just before the last
-   * process ended, kept here, or everything when the queue's database is lost. Damaged files are
-   * set aside.
+   * Takes up what the last process left, and routes from now on; to be called once, when the
+   * destinations are started. Damaged files are set aside.
    *
-   * @return how many instances were taken up
+   * @return how many instances nothing had been decided of
    */
-  public int routeForgotten() throws IOException, InterruptedException {
-    Set<String> known = forwarder.known();
-    int count = 0;
-    for (String id : spool.ids()) {
-      if (!known.contains(id) && routeFromFile(id)) {
-        count++;
-      }
-    }
-    return count;
+  public int start() throws IOException, InterruptedException {
+    int forgotten = reconciliation.run();
+    worker = Optional.of(Thread.ofVirtual().name("router").start(arrivals::work));
+    return forgotten;
   }
 
-  private boolean routeFromFile(String id) throws IOException, InterruptedException {
-    try {
-      route(spool.read(id));
-      return true;
-    } catch (DamagedFileException e) {
-      Path aside = spool.setAside(id);
-      log.error("instance file {}: {}; set aside in {} to be looked at", id, e.getMessage(), aside);
-      return false;
-    }
-  }
-
-  /** Deletes what a rule dropped and was received before a time; returns how many instances. */
-  int deleteDropped(Instant receivedBefore) throws IOException {
-    List<String> dropped = kept.of(Verdict.Kind.DROP, receivedBefore);
-    for (String id : dropped) {
-      spool.remove(id);
-      kept.remove(id);
-    }
-    return dropped.size();
+  /** Takes an instance that is safe in the spool; returns before anything is written or sent. */
+  public void route(SpooledInstance instance) {
+    arrivals.put(decider.decide(instance, Release.NOT_RELEASED));
   }
 
   /** Studies of which instances go nowhere for now, the longest waiting first. */
   public List<KeptStudy> kept() {
-    return kept.studies();
+    return ledger.kept();
+  }
+
+  /** What was decided of a study's instances, in the order of their receipt. */
+  public List<Decision> decisions(String study) {
+    return ledger.of(study);
   }
 
   /**
@@ -185,11 +79,11 @@ public final class Router {
    */
   public int release(String study) throws IOException, InterruptedException {
     int sent = 0;
-    for (String id : kept.of(study)) {
-      SpooledInstance instance = spool.read(id);
-      Verdict verdict = decide(instance, Release.RELEASED);
-      act(instance, verdict);
-      sent += verdict.kind() == Verdict.Kind.SEND ? 1 : 0;
+    for (Decision kept : keptOf(study)) {
+      SpooledInstance instance = spool.read(kept.id());
+      Decision decision = decide(decider.decide(instance, Release.RELEASED));
+      handOut.handOut(instance, decision);
+      sent += decision.goesOn() ? 1 : 0;
     }
     return sent;
   }
@@ -200,17 +94,45 @@ public final class Router {
    * @return how many instances there were
    */
   public int send(String study) throws IOException, InterruptedException {
-    List<String> ids = kept.of(study);
-    for (String id : ids) {
-      SpooledInstance instance = spool.read(id);
-      UrgencyRules.Verdict asSent = urgency.of(instance);
-      act(
-          instance,
-          RouteTable.EVERYTHING_TO_THE_HUB
-              .decide(subject(instance, asSent, 1), Release.RELEASED)
-              .because("a person said so"));
+    List<Decision> kept = keptOf(study);
+    for (Decision decision : kept) {
+      SpooledInstance instance = spool.read(decision.id());
+      handOut.handOut(instance, decide(decider.toTheHub(instance, BY_A_PERSON)));
     }
-    return ids.size();
+    return kept.size();
+  }
+
+  /**
+   * Sends all of a study that is here to destinations more, whatever the routes say; where it goes
+   * already it goes too.
+   *
+   * @return how many instances did not go to all of them before
+   */
+  public int send(String study, Set<String> names) throws IOException, InterruptedException {
+    int count = 0;
+    for (Decision before : ledger.of(study)) {
+      Set<String> all = new LinkedHashSet<>(before.goesOn() ? before.destinations() : List.of());
+      if (all.addAll(names)) {
+        SpooledInstance instance = spool.read(before.id());
+        String reason = before.dispatch().reason() + "; " + BY_A_PERSON;
+        Decision now = before.sentTo(new ArrayList<>(all), reason);
+        ledger.put(List.of(now));
+        handOut.handOut(instance, now);
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** What is decided is written down before anybody acts by it. */
+  private Decision decide(Decided decided) {
+    Decision decision = decider.decision(decided);
+    ledger.put(List.of(decision));
+    return decision;
+  }
+
+  private List<Decision> keptOf(String study) {
+    return ledger.of(study).stream().filter(decision -> !decision.goesOn()).toList();
   }
 
   /**
@@ -219,18 +141,26 @@ public final class Router {
    * @return empty if nothing of it is here
    */
   public List<ExplainedInstances> explain(String study) throws IOException {
-    Set<String> ids = new HashSet<>(forwarder.idsOf(study));
-    ids.addAll(kept.of(study));
     ExplainedInstances.Collector collector = new ExplainedInstances.Collector();
     int number = 0;
-    for (String id : ids.stream().sorted().toList()) {
+    for (Decision decision : ledger.of(study)) {
       number++;
-      SpooledInstance instance = spool.read(id);
-      UrgencyRules.Verdict asSent = urgency.of(instance);
-      Explanation explanation =
-          table().explain(subject(instance, asSent, number), Release.NOT_RELEASED);
-      collector.add(instance.identity().sopInstanceUid(), explanation);
+      SpooledInstance instance = spool.read(decision.id());
+      collector.add(decision.sopInstanceUid(), decider.explain(instance, number));
     }
     return collector.all();
+  }
+
+  /** Stops; what was not written down is found in the spool at the next start. */
+  @Override
+  public void close() {
+    worker.ifPresent(Thread::interrupt);
+    try {
+      if (worker.isPresent()) {
+        worker.get().join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -4,13 +4,18 @@
  * everything goes to the hub.
  *
  * <pre>
- * spool ─▶ Router ─▶ RouteTable of Routes ─▶ SEND ─▶ destination
- *                    routes/000007.yaml      HOLD, DROP, UNROUTED ─▶ KeptInstances: stays in the spool,
- *                                            shown, until a person says otherwise
+ *           Decider       Arrivals       RouteLedger              HandOut
+ * spool ─▶ by Routes ─▶ in batches ─▶ routes.db, what was ─▶ SEND: to every destination
+ *           000007.yaml                  decided of each         HOLD, DROP, UNROUTED: stays in the
+ *                                                               spool until a person says otherwise
  * </pre>
  *
- * <p>What is kept is remembered by the spool alone. At the next start it is decided anew, as is
- * everything when the queue is lost: from the same header, by the routes of then.
+ * <p>The ledger is written behind the acknowledgement and before anything is handed out; no C-STORE
+ * waits for it. At each start, and when it had no room, {@link
+ * org.dicomgateway.spoke.route.Reconciliation} brings the three to agree: what the ledger does not
+ * know is decided from the header by the routes of then (where it is on its way already it stays
+ * so), what a destination does not know is handed out again, and what the spool has no longer is
+ * forgotten. {@link org.dicomgateway.spoke.route.Retention} deletes what every destination has.
  *
  * <p>Next: {@code destination}; {@code prepare}, while an instance waits, then {@code forward}.
  */

@@ -39,7 +39,7 @@ class SpokeSettingsTest {
     assertThat(settings.admin().address().getAddress().isLoopbackAddress()).isTrue();
     assertThat(settings.admin().asksForToken()).isFalse();
     assertThat(settings.freeFloor()).isEqualTo(1L << 30);
-    assertThat(settings.forward().keep()).hasDays(7);
+    assertThat(settings.keep()).hasDays(7);
     assertThat(settings.prepare())
         .isEqualTo(new PrepareSettings(PrepareSettings.Compression.AUTO, 4L << 30));
   }
@@ -53,7 +53,7 @@ class SpokeSettingsTest {
     SpokeSettings settings = read(environment, file);
 
     assertThat(settings.forward().site()).isEqualTo("yen-bai");
-    assertThat(settings.forward().keep()).hasDays(5);
+    assertThat(settings.keep()).hasDays(5);
     assertThat(settings.forward().packsInFlight()).isEqualTo(2);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.dicomgateway.spoke.database.Database;
+import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.LimitInForce;
 import org.dicomgateway.spoke.destination.Limits;
@@ -55,8 +56,7 @@ class ForwarderControlTest {
   }
 
   private Forwarder forwarder() throws IOException {
-    ForwardSettings settings =
-        new ForwardSettings(hub.address(), "yen-bai", HubDouble.TOKEN, 2, Duration.ofDays(7));
+    ForwardSettings settings = new ForwardSettings(hub.address(), "yen-bai", HubDouble.TOKEN, 2);
     Path database = directory.resolve("queue.db");
     return Forwarder.open(
         database,
@@ -189,7 +189,7 @@ class ForwarderControlTest {
     forwarder.close();
 
     try (Database database = QueueSchema.open(directory.resolve("queue.db"))) {
-      Queue queue = new Queue(database, Forwarder.HUB);
+      Queue queue = new Queue(database, Destination.HUB);
       QueueTrace trace = new QueueTrace(database);
       assertThat(new QueuedPacks(database).unsettled()).isEmpty();
       assertThat(trace.of("1.2").orElseThrow().packs()).hasSize(1);

@@ -62,8 +62,7 @@ class ForwarderTest {
   }
 
   private Forwarder forwarder(URI address, String token) throws IOException {
-    ForwardSettings settings =
-        new ForwardSettings(address, "yen-bai", token, 2, Duration.ofDays(7));
+    ForwardSettings settings = new ForwardSettings(address, "yen-bai", token, 2);
     return Forwarder.open(
         directory.resolve("queue.db"),
         spool,
@@ -395,23 +394,6 @@ class ForwarderTest {
   }
 
   @Test
-  void sendsTheSameBytesOnceThatComeAgainWhileTheyAreOnTheirWay() throws Exception {
-    hub.faults = request -> new Fault.Status(503);
-    forwarder.start();
-    SpooledInstance first = SpoolFixture.store(spool, "1.2", "1.2.3", 1000);
-    forwarder.accept(first, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
-    await(() -> forwarder.progress().backlog().count() == 1);
-    SpooledInstance again = SpoolFixture.store(spool, "1.2", "1.2.3", 1000);
-    forwarder.accept(again, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
-    await(() -> !Files.exists(spool.file(again.id())));
-    hub.faults = request -> NONE;
-
-    awaitDelivered(List.of(first));
-
-    assertThat(hub.archived()).containsValue(1).hasSize(1);
-  }
-
-  @Test
   void keepsOtherBytesUnderTheSameUidBesideTheFirst() throws Exception {
     List<SpooledInstance> both =
         List.of(
@@ -441,23 +423,18 @@ class ForwarderTest {
   }
 
   @Test
-  void deletesOnlyWhatIsDeliveredAndOldEnough() throws Exception {
+  void tellsWhatIsDeliveredAndForgetsIt() throws Exception {
     hub.rejects = instance -> instance.sopInstanceUid().equals("1.2.1");
     List<SpooledInstance> sent = accept("1.2", 3, 1000);
     forwarder.start();
     awaitDelivered(sent.subList(1, 3));
     await(() -> forwarder.progress().parked().size() == 1);
-    forwarder.close();
 
-    try (Database database = QueueSchema.open(directory.resolve("queue.db"))) {
-      Retention retention =
-          new Retention(spool, new Queue(database, Forwarder.HUB), Duration.ofDays(7));
-      retention.sweep(Instant.now());
-      assertThat(spool.ids()).hasSize(3);
-      retention.sweep(Instant.now().plus(Duration.ofDays(8)));
-    }
-
-    assertThat(spool.ids()).containsExactly(sent.getFirst().id());
+    List<String> ids = sent.stream().map(SpooledInstance::id).toList();
+    assertThat(forwarder.delivered(ids)).containsOnlyKeys(ids.get(1), ids.get(2));
+    assertThat(forwarder.underWay(ids)).isEmpty();
+    forwarder.forget(ids.subList(1, 3));
+    assertThat(forwarder.known()).containsExactly(ids.getFirst());
   }
 
   private List<SpooledInstance> accept(String study, int count, int size) throws Exception {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Limits;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,15 +112,7 @@ class HubConnectionTest {
       Http2Server server, Optional<Path> authorities, Optional<URI> proxy) throws IOException {
     return new HubConnection(
         new ForwardSettings(
-            Forwarder.HUB,
-            server.address(),
-            "s",
-            "t",
-            4,
-            Duration.ofDays(1),
-            authorities,
-            proxy,
-            Limits.NONE),
+            Destination.HUB, server.address(), "s", "t", 4, authorities, proxy, Limits.NONE),
         _ -> {});
   }
 

@@ -29,8 +29,7 @@ class OutageTest {
     FastTime time = new FastTime(50_000);
     Spool spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
     URI address = URI.create("http://localhost:" + port);
-    ForwardSettings settings =
-        new ForwardSettings(address, "yen-bai", HubDouble.TOKEN, 16, Duration.ofDays(30));
+    ForwardSettings settings = new ForwardSettings(address, "yen-bai", HubDouble.TOKEN, 16);
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     Path queue = directory.resolve("queue.db");
     Duration stall = Duration.ofSeconds(20);

@@ -15,6 +15,7 @@ import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dicom.data.VR;
 import org.dicomgateway.spoke.database.Database;
+import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.Timeline;
 import org.dicomgateway.spoke.destination.Urgency;
@@ -41,7 +42,7 @@ class PackPlannerTest {
   void open() throws Exception {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), 0);
     database = QueueSchema.open(directory.resolve("queue.db"));
-    queue = new Queue(database, Forwarder.HUB);
+    queue = new Queue(database, Destination.HUB);
     packs = new QueuedPacks(database);
     planner =
         new PackPlanner(
@@ -110,7 +111,7 @@ class PackPlannerTest {
     assertThat(
             next(
                 new PackPlanner(
-                    new Queue(database, Forwarder.HUB),
+                    new Queue(database, Destination.HUB),
                     new QueuedPacks(database),
                     new HeldInstances(database),
                     rate,
@@ -152,7 +153,7 @@ class PackPlannerTest {
     database = QueueSchema.open(directory.resolve("queue.db"));
 
     assertThat(
-            new Queue(database, Forwarder.HUB)
+            new Queue(database, Destination.HUB)
                 .waiting(new StudyBacklog.Key("1.2", Urgency.NORMAL), 10))
         .hasSameSizeAs(ids);
   }

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,8 +64,7 @@ class PreparerTest {
 
   private void start(Compression compression, long room) throws IOException {
     ForwardSettings settings =
-        new ForwardSettings(
-            URI.create("http://localhost:1"), "yen-bai", "token", 1, Duration.ofDays(7));
+        new ForwardSettings(URI.create("http://localhost:1"), "yen-bai", "token", 1);
     registry = new SimpleMeterRegistry();
     preparer =
         Preparer.open(

@@ -14,10 +14,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.dicomgateway.dicom.data.Attributes;
 import org.dicomgateway.dicom.data.Tag;
@@ -32,10 +30,12 @@ import org.dicomgateway.dimse.association.Timeouts;
 import org.dicomgateway.dimse.pdu.ProposedContext;
 import org.dicomgateway.dimse.service.ServiceClassUser;
 import org.dicomgateway.dimse.service.Status;
+import org.dicomgateway.spoke.destination.Destinations;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.Preparation;
 import org.dicomgateway.spoke.modality.Callers;
+import org.dicomgateway.spoke.route.RouteLedger;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
 import org.dicomgateway.spoke.route.UrgencyRules;
@@ -56,42 +56,52 @@ class ReceiverTest {
   @TempDir private Path directory;
   private Spool spool;
   private Forwarder forwarder;
+  private RouteLedger ledger;
+  private Router router;
   private Receiver receiver;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() throws Exception {
     start(0);
   }
 
   /**
    * @param freeFloor bytes of the disk that stay free
    */
-  private void start(long freeFloor) throws IOException {
+  private void start(long freeFloor) throws Exception {
     spool = Spool.open(Files.createDirectories(directory.resolve("spool")), freeFloor);
-    ForwardSettings settings =
-        new ForwardSettings(URI.create("http://localhost:9"), "s", "t", 1, Duration.ofDays(7));
+    ForwardSettings settings = new ForwardSettings(URI.create("http://localhost:9"), "s", "t", 1);
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     forwarder =
         Forwarder.open(directory.resolve("queue.db"), spool, settings, Preparation.NONE, registry);
+    Destinations destinations = new Destinations();
+    destinations.put(forwarder);
+    ledger = RouteLedger.open(directory.resolve("routes.db"));
+    router =
+        new Router(
+            spool,
+            Routes.open(directory.resolve("routes"), destinations.names()),
+            destinations,
+            ledger,
+            UrgencyRules.BY_PRIORITY,
+            Callers.ANYBODY::doubts);
+    router.start();
     receiver =
         Receiver.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             "GATEWAY",
             Callers.ANYBODY,
             spool,
-            new Router(
-                spool,
-                Routes.open(directory.resolve("routes"), Set.of("hub")),
-                forwarder,
-                UrgencyRules.BY_PRIORITY,
-                Callers.ANYBODY::doubts),
+            router,
             registry);
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     receiver.close();
+    router.close();
     forwarder.close();
+    ledger.close();
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dicomgateway.spoke.change.ChangedValue;
-import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.route.rule.Verdict.Kind;
 
 /**
@@ -20,7 +20,7 @@ public record RouteTable(List<Rule> rules) {
                   "everything to the hub",
                   0,
                   new Condition.All(List.of()),
-                  Actions.send(Forwarder.HUB),
+                  Actions.send(Destination.HUB),
                   false)));
 
   public RouteTable {

@@ -1,0 +1,116 @@
+package org.dicomgateway.spoke.route;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.dicomgateway.spoke.database.DatabaseException;
+import org.dicomgateway.spoke.route.Decider.Decided;
+import org.dicomgateway.spoke.spool.Spool;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what was decided of instances that come, in batches behind the acknowledgement, and
+ * then hands them out. What is in it when the process ends is found in the spool at the next start.
+ * No sender ever waits for it: what it has no room for is found in the spool too, once there is.
+ * For any number of threads that put, and one that works.
+ */
+final class Arrivals {
+  private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
+  private static final int CAPACITY = 10_000;
+  private static final int BATCH = 500;
+  private static final long PATIENCE_MILLIS = 1_000;
+  private static final long PAUSE_MILLIS = 5_000;
+
+  private record Fresh(SpooledInstance instance, Decision decision) {}
+
+  private final BlockingQueue<Decided> arrivals = new ArrayBlockingQueue<>(CAPACITY);
+  private final Spool spool;
+  private final RouteLedger ledger;
+  private final Decider decider;
+  private final HandOut handOut;
+  private final Repeats repeats;
+  private final Reconciliation reconciliation;
+  private volatile boolean overflown;
+
+  Arrivals(
+      Spool spool,
+      RouteLedger ledger,
+      Decider decider,
+      HandOut handOut,
+      Repeats repeats,
+      Reconciliation reconciliation) {
+    this.spool = spool;
+    this.ledger = ledger;
+    this.decider = decider;
+    this.handOut = handOut;
+    this.repeats = repeats;
+    this.reconciliation = reconciliation;
+  }
+
+  /** Returns at once. */
+  void put(Decided decided) {
+    if (!arrivals.offer(decided)) {
+      overflown = true;
+    }
+  }
+
+  /** Works until it is interrupted. */
+  void work() {
+    try {
+      while (!Thread.interrupted()) {
+        try {
+          takeNext();
+        } catch (DatabaseException | IOException e) {
+          log.error("{}; what was received is safe in the spool, trying again", e.getMessage());
+          overflown = true;
+          Thread.sleep(PAUSE_MILLIS);
+        } catch (RuntimeException e) {
+          log.error("going on in a second", e);
+          overflown = true;
+          Thread.sleep(1_000);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void takeNext() throws IOException, InterruptedException {
+    Decided first = arrivals.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    if (first != null) {
+      List<Decided> batch = new ArrayList<>(List.of(first));
+      arrivals.drainTo(batch, BATCH - 1);
+      take(batch);
+    } else if (overflown) {
+      overflown = false;
+      reconciliation.run();
+    }
+  }
+
+  /** What was taken up from the spool meanwhile is not taken twice. */
+  private void take(List<Decided> batch) throws IOException, InterruptedException {
+    Set<String> known = ledger.known(batch.stream().map(one -> one.instance().id()).toList());
+    List<Fresh> fresh = new ArrayList<>();
+    for (Decided decided : batch) {
+      if (!known.contains(decided.instance().id())) {
+        Decision decision = decider.decision(decided);
+        if (repeats.isRepeat(decision)) {
+          spool.remove(decision.id());
+          log.debug("instance {} came again", decision.sopInstanceUid());
+        } else {
+          fresh.add(new Fresh(decided.instance(), decision));
+        }
+      }
+    }
+    ledger.put(fresh.stream().map(Fresh::decision).toList());
+    for (Fresh one : fresh) {
+      handOut.handOut(one.instance(), one.decision());
+    }
+  }
+}

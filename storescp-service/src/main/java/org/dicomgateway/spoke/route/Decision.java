@@ -1,0 +1,97 @@
+package org.dicomgateway.spoke.route;
+
+import java.time.Instant;
+import java.util.List;
+import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.route.rule.Verdict;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+
+/**
+ * What was decided of an instance that the spool holds.
+ *
+ * @param id name of its file in the spool; sorts by receipt
+ * @param patient whose it is, as its header says
+ * @param callingAet who sent it
+ * @param length bytes as it was received
+ * @param destinations where it goes; of what is held: where it would
+ * @param dispatch how it goes there, and why
+ * @param rules names of those that had a say
+ * @param routes version of them; 0 if there were none
+ * @param at when it was decided
+ */
+public record Decision(
+    String id,
+    String studyInstanceUid,
+    String seriesInstanceUid,
+    String sopInstanceUid,
+    String sha256,
+    Patient patient,
+    String modality,
+    String callingAet,
+    Instant receivedAt,
+    long length,
+    Verdict.Kind kind,
+    List<String> destinations,
+    Dispatch dispatch,
+    List<String> rules,
+    int routes,
+    Instant at) {
+
+  /** As the header of one instance says; empty where it says nothing. */
+  public record Patient(String id, String name) {}
+
+  public Decision {
+    destinations = List.copyOf(destinations);
+    rules = List.copyOf(rules);
+  }
+
+  static Decision of(
+      SpooledInstance instance, SeriesHeaders.Header header, Verdict verdict, int routes) {
+    return new Decision(
+        instance.id(),
+        instance.identity().studyInstanceUid(),
+        instance.identity().seriesInstanceUid(),
+        instance.identity().sopInstanceUid(),
+        instance.sha256(),
+        header.patient(),
+        header.modality(),
+        instance.sender().callingAet(),
+        instance.receivedAt(),
+        instance.length(),
+        verdict.kind(),
+        verdict.destinations(),
+        new Dispatch(
+            verdict.urgency(),
+            verdict.compressed() ? Dispatch.Compressing.ALLOWED : Dispatch.Compressing.NOT_ALLOWED,
+            verdict.changes(),
+            verdict.reason()),
+        verdict.rules(),
+        routes,
+        Instant.now());
+  }
+
+  boolean goesOn() {
+    return kind == Verdict.Kind.SEND;
+  }
+
+  /** The same instance, sent to these. */
+  Decision sentTo(List<String> names, String reason) {
+    return new Decision(
+        id,
+        studyInstanceUid,
+        seriesInstanceUid,
+        sopInstanceUid,
+        sha256,
+        patient,
+        modality,
+        callingAet,
+        receivedAt,
+        length,
+        Verdict.Kind.SEND,
+        names,
+        new Dispatch(dispatch.urgency(), dispatch.compressing(), dispatch.changes(), reason),
+        rules,
+        routes,
+        at);
+  }
+}

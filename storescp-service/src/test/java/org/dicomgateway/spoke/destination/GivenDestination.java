@@ -1,0 +1,139 @@
+package org.dicomgateway.spoke.destination;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dicomgateway.spoke.spool.SpooledInstance;
+
+/** A destination in memory: what it accepts waits until a test says that it is delivered. */
+public final class GivenDestination implements Destination {
+  private final String name;
+  private final Map<String, SpooledInstance> accepted = new LinkedHashMap<>();
+  private final Map<String, Dispatch> dispatches = new HashMap<>();
+  private final Map<String, Instant> delivered = new HashMap<>();
+
+  public GivenDestination(String name) {
+    this.name = name;
+  }
+
+  /** Has it deliver. */
+  public synchronized void deliver(Collection<String> ids, Instant when) {
+    ids.forEach(id -> delivered.put(id, when));
+  }
+
+  /** Loses what it knew, as a disk does that lost its last writes. */
+  public synchronized void lose(String id) {
+    accepted.remove(id);
+    delivered.remove(id);
+  }
+
+  /** How it was told to send an instance. */
+  public synchronized Dispatch dispatch(String id) {
+    return dispatches.get(id);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public synchronized void accept(SpooledInstance instance, Dispatch dispatch) {
+    if (accepted.putIfAbsent(instance.id(), instance) == null) {
+      dispatches.put(instance.id(), dispatch);
+    }
+  }
+
+  @Override
+  public synchronized Set<String> known() {
+    return new TreeSet<>(accepted.keySet());
+  }
+
+  @Override
+  public synchronized Map<String, Instant> delivered(Collection<String> ids) {
+    return delivered.entrySet().stream()
+        .filter(one -> ids.contains(one.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  @Override
+  public synchronized Set<String> underWay(Collection<String> ids) {
+    return ids.stream()
+        .filter(id -> accepted.containsKey(id) && !delivered.containsKey(id))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public synchronized void forget(Collection<String> ids) {
+    ids.forEach(this::lose);
+  }
+
+  @Override
+  public void pause() {}
+
+  @Override
+  public void resume() {}
+
+  @Override
+  public void limit(Limits limits) {}
+
+  @Override
+  public int retry(ParkedFilter filter) {
+    return 0;
+  }
+
+  @Override
+  public synchronized DestinationStatus status() {
+    Amount waiting = new Amount(accepted.size() - delivered.size(), 0);
+    return new DestinationStatus(
+        name,
+        "given",
+        "memory",
+        new Health(Health.State.UP, Instant.EPOCH, ""),
+        List.of(),
+        0,
+        Map.of(
+            DeliveryState.WAITING,
+            waiting,
+            DeliveryState.SENDING,
+            Amount.NONE,
+            DeliveryState.DELIVERED,
+            new Amount(delivered.size(), 0),
+            DeliveryState.PARKED,
+            Amount.NONE),
+        Optional.empty());
+  }
+
+  @Override
+  public List<QueuedStudy> studies() {
+    return List.of();
+  }
+
+  @Override
+  public List<Parked> parked() {
+    return List.of();
+  }
+
+  @Override
+  public List<InstanceProgress> trace(String studyInstanceUid) {
+    return List.of();
+  }
+
+  @Override
+  public Probe test() {
+    return Probe.reached("memory");
+  }
+
+  @Override
+  public void close() {}
+}
