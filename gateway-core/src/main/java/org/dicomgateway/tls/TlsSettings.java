@@ -12,12 +12,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * How a client secures its connections.
  *
- * @param authorities PEM file of the certificates that count as authorities, a peer's own among
- *     them if it signed it itself, and no others; empty: the Java runtime's
+ * @param authorities PEM file of certificates that count as authorities beside those of the Java
+ *     runtime, a peer's own among them if it signed it itself
  * @param own who we say we are, for peers that ask; empty: nobody
  * @param peerName whether the peer's certificate has to name the host that was called
  */
@@ -74,10 +75,7 @@ public record TlsSettings(
   }
 
   private TrustManager[] trust() throws IOException, GeneralSecurityException {
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(trusted());
-    TrustManager[] managers = factory.getTrustManagers();
+    TrustManager[] managers = managers(authorities.isEmpty() ? null : trusted(authorities.get()));
     if (peerName == PeerName.NOT_CHECKED) {
       for (int i = 0; i < managers.length; i++) {
         if (managers[i] instanceof X509ExtendedTrustManager manager) {
@@ -88,16 +86,33 @@ public record TlsSettings(
     return managers;
   }
 
-  /** Null stands for the runtime's. */
-  private KeyStore trusted() throws IOException, GeneralSecurityException {
-    if (authorities.isEmpty()) {
-      return null;
-    }
+  private static KeyStore trusted(Path more) throws IOException, GeneralSecurityException {
     KeyStore store = emptyStore();
-    for (X509Certificate one : Pem.certificates(authorities.get())) {
-      store.setCertificateEntry(Integer.toString(store.size()), one);
+    for (TrustManager manager : managers(null)) {
+      if (manager instanceof X509TrustManager runtime) {
+        for (X509Certificate authority : runtime.getAcceptedIssuers()) {
+          add(store, authority);
+        }
+      }
+    }
+    for (X509Certificate one : Pem.certificates(more)) {
+      add(store, one);
     }
     return store;
+  }
+
+  private static void add(KeyStore store, X509Certificate one) throws GeneralSecurityException {
+    store.setCertificateEntry(Integer.toString(store.size()), one);
+  }
+
+  /**
+   * @param trusted null: the runtime's
+   */
+  private static TrustManager[] managers(KeyStore trusted) throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(trusted);
+    return factory.getTrustManagers();
   }
 
   private static KeyStore emptyStore() throws IOException, GeneralSecurityException {

@@ -36,6 +36,8 @@ class ArchitectureTest {
           .definedBy("..spoke.prepare..")
           .layer("forward")
           .definedBy("..spoke.forward..")
+          .layer("send")
+          .definedBy("..spoke.send..")
           .layer("admin")
           .definedBy("..spoke.admin..")
           .layer("modality")
@@ -56,22 +58,26 @@ class ArchitectureTest {
               "destination",
               "prepare",
               "forward",
+              "send",
               "admin",
               "config")
           .whereLayer("versions")
           .mayOnlyBeAccessedByLayers("modality", "route", "destination", "admin", "config", "cli")
           .whereLayer("database")
-          .mayOnlyBeAccessedByLayers("route", "forward")
+          .mayOnlyBeAccessedByLayers("route", "forward", "send")
           .whereLayer("destination")
-          .mayOnlyBeAccessedByLayers("route", "prepare", "forward", "admin", "config", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "route", "prepare", "forward", "send", "admin", "config", "cli")
           .whereLayer("route")
           .mayOnlyBeAccessedByLayers("receive", "admin", "config", "cli")
           .whereLayer("change")
-          .mayOnlyBeAccessedByLayers("route", "destination", "prepare", "forward")
+          .mayOnlyBeAccessedByLayers("route", "destination", "prepare", "forward", "send")
           .whereLayer("prepare")
           .mayOnlyBeAccessedByLayers("config")
           .whereLayer("forward")
           .mayOnlyBeAccessedByLayers("route", "prepare", "admin", "config")
+          .whereLayer("send")
+          .mayOnlyBeAccessedByLayers("config")
           .whereLayer("admin")
           .mayOnlyBeAccessedByLayers("config")
           .whereLayer("modality")

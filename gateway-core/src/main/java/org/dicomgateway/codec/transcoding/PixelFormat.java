@@ -108,7 +108,8 @@ public record PixelFormat(
     }
   }
 
-  private byte[] bytes(Frame frame) {
+  /** The native frame that a coded one of this shape stands for. */
+  byte[] bytes(Frame frame) {
     int precision = frame.shape().precision();
     short[] samples = planar ? byPlane(frame.samples()) : frame.samples();
     byte[] bytes = new byte[Math.toIntExact(frameLength())];

@@ -2,6 +2,7 @@ package org.dicomgateway.dimse.service;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.dicomgateway.dicom.data.Tag;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dimse.association.Association;
@@ -81,6 +82,38 @@ public final class ServiceClassUser {
    */
   public int requestStore(String sopInstanceUid, PresentationContext context, InputStream dataSet)
       throws IOException {
+    MessageWriter writer = beginStore(sopInstanceUid, context);
+    writer.transferFrom(dataSet);
+    return endStore(writer);
+  }
+
+  /** Something that writes a data set, as it is to be sent, when it is asked to. */
+  @FunctionalInterface
+  public interface DataSetOutput {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** As the other, for a data set that is made while it is sent. */
+  public int requestStore(String sopInstanceUid, PresentationContext context, DataSetOutput dataSet)
+      throws IOException {
+    MessageWriter writer = beginStore(sopInstanceUid, context);
+    dataSet.writeTo(
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) throws IOException {
+            writer.write(bytes, offset, length);
+          }
+        });
+    return endStore(writer);
+  }
+
+  private MessageWriter beginStore(String sopInstanceUid, PresentationContext context)
+      throws IOException {
     CommandSet request =
         CommandSet.of(CommandField.C_STORE_RQ.code())
             .withDataSet()
@@ -90,7 +123,10 @@ public final class ServiceClassUser {
             .with(Tag.AffectedSOPInstanceUID, sopInstanceUid);
     MessageWriter writer = writeCommand(request, context.id());
     writer.begin(context.id(), Content.DATA_SET);
-    writer.transferFrom(dataSet);
+    return writer;
+  }
+
+  private int endStore(MessageWriter writer) throws IOException {
     writer.end();
     writer.flush();
     return messageId;

@@ -16,7 +16,7 @@ final class TlsArguments {
   @Option(
       names = "--tls-authorities",
       paramLabel = "PEM",
-      description = "Who may have signed the peer's certificate (default: Java's authorities).")
+      description = "Who else may have signed the peer's certificate, beside Java's authorities.")
   private Path authorities;
 
   @ArgGroup(exclusive = false)
