@@ -1,6 +1,7 @@
 package org.dicomgateway.console;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import tools.jackson.core.JacksonException;
@@ -101,6 +104,34 @@ public final class ServiceApi implements AutoCloseable {
             .header("Content-Type", "text/plain; charset=utf-8")
             .PUT(BodyPublishers.ofString(text))
             .build());
+  }
+
+  /**
+   * Follows server-sent events until the service ends them.
+   *
+   * @param listener is given the data of each
+   */
+  public void follow(String path, Consumer<JsonNode> listener)
+      throws ServiceException, InterruptedException {
+    HttpResponse<Stream<String>> response;
+    HttpRequest request = request(path).GET().build();
+    try {
+      response = http.send(request, BodyHandlers.ofLines());
+    } catch (IOException e) {
+      throw new ServiceException(ExitCode.UNREACHABLE, unreachable(e));
+    }
+    if (response.statusCode() != 200) {
+      response.body().close();
+      send(request);
+      return;
+    }
+    try (Stream<String> lines = response.body()) {
+      lines
+          .filter(line -> line.startsWith("data: "))
+          .forEach(line -> listener.accept(JsonMapper.shared().readTree(line.substring(6))));
+    } catch (UncheckedIOException e) {
+      // The service is gone; whoever follows knows by the end.
+    }
   }
 
   private HttpRequest.Builder request(String path) {

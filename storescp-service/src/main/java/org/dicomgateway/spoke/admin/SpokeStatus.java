@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.ForwardStatus;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.log.ServiceLog;
 import org.dicomgateway.spoke.modality.Modalities;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
@@ -36,6 +37,7 @@ public record SpokeStatus(
       Routes routes,
       Router router,
       Modalities modalities,
+      ServiceLog log,
       Forwarder forwarder) {
     SpokeStatus now() throws IOException {
       return new SpokeStatus(

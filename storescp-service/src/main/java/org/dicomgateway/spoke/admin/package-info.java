@@ -13,6 +13,7 @@
  * GET  /api/modalities                 who sends, when heard last; POST adds, DELETE …/{name} removes
  * POST /api/modalities/{name}/test     C-ECHO to it
  * PUT  /api/modalities/unknown?policy= accept, hold or refuse those that are not known
+ * GET  /api/log                        what the spoke told last; …/follow as server-sent events
  * GET, POST /login                     shows the page to whoever knows the token
  * GET  /, /events                      the status page, and what changes of it as server-sent events
  * </pre>

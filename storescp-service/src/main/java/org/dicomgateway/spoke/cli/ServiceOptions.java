@@ -106,6 +106,11 @@ public final class ServiceOptions {
     }
   }
 
+  /** Whether scripts read what is printed. */
+  public boolean printsJson() {
+    return json;
+  }
+
   /** Text in a picocli style such as {@code bold,red}, on a terminal; as it is elsewhere. */
   public String styled(String style, String text) {
     if (!command.commandLine().getColorScheme().ansi().enabled()) {

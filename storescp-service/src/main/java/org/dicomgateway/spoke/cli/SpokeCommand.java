@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       QueueCommand.class,
       TraceCommand.class,
+      LogCommand.class,
       RouteCommand.class,
       StudyCommand.class,
       ModalityCommand.class,

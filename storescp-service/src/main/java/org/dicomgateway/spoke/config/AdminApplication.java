@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Properties;
 import org.dicomgateway.spoke.admin.ApiErrors;
+import org.dicomgateway.spoke.admin.LogController;
 import org.dicomgateway.spoke.admin.LoginController;
 import org.dicomgateway.spoke.admin.ModalityController;
 import org.dicomgateway.spoke.admin.PageConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
   ApiErrors.class,
   StatusPageController.class,
   LoginController.class,
+  LogController.class,
   ModalityController.class,
   PageConfiguration.class
 })

@@ -12,8 +12,10 @@ import org.dicomgateway.spoke.admin.HostGate;
 import org.dicomgateway.spoke.admin.SpokeStatus;
 import org.dicomgateway.spoke.admin.TokenGate;
 import org.dicomgateway.spoke.security.AdminToken;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -29,6 +31,13 @@ final class AdminServer implements AutoCloseable {
           entry("spring.mvc.problemdetails.enabled", true),
           entry("spring.threads.virtual.enabled", true),
           entry("management.endpoints.web.exposure.include", "health,prometheus"));
+
+  static {
+    // Spring would set up logging anew, and take away what was added to it before.
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
 
   private final ConfigurableApplicationContext context;
 

@@ -16,6 +16,7 @@ import org.dicomgateway.settings.FolderLock;
  * modalities/  who sends here, all versions
  * heard.json   when each was heard last; may be deleted
  * routes.db    what was decided of each instance; may be deleted, it is decided anew
+ * log/         what the service told
  * queue.db     what is forwarded; may be deleted, it is rebuilt from the spool
  * prepared/    instances as they are sent; may be deleted, they are made again
  * </pre>
@@ -56,6 +57,10 @@ final class DataFolder implements AutoCloseable {
 
   Path ledger() {
     return root.resolve("routes.db");
+  }
+
+  Path log() {
+    return root.resolve("log");
   }
 
   Path prepared() {

@@ -22,6 +22,7 @@ import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Destinations;
 import org.dicomgateway.spoke.destination.Limits;
 import org.dicomgateway.spoke.forward.Forwarder;
+import org.dicomgateway.spoke.log.ServiceLog;
 import org.dicomgateway.spoke.modality.Modalities;
 import org.dicomgateway.spoke.prepare.Preparer;
 import org.dicomgateway.spoke.receive.Receiver;
@@ -66,6 +67,7 @@ public final class Spoke implements AutoCloseable {
 
   private void open() throws IOException, InterruptedException {
     DataFolder data = closing(DataFolder.open(settings.data()));
+    ServiceLog told = closing(ServiceLog.open(data.log()));
     PrometheusMeterRegistry registry = registry();
     Spool spool = Spool.open(data.spool(), settings.freeFloor());
     Gauge.builder("gateway.spool.free", () -> freeBytes(spool))
@@ -97,6 +99,7 @@ public final class Spoke implements AutoCloseable {
             routes,
             router,
             modalities,
+            told,
             forwarder);
     admin = closing(AdminServer.start(settings.admin(), token(), status, registry));
     preparer.start(forwarder);
