@@ -1,6 +1,8 @@
 package org.dicomgateway.console;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -12,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,6 +31,9 @@ public final class ServiceApi implements AutoCloseable {
   public static final String SERVICE = "Gateway-Service";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Of what a file takes longer. */
+  private static final long SLOWEST_BYTES_PER_MILLI = 100;
 
   private final URI address;
   private final String service;
@@ -131,6 +138,41 @@ public final class ServiceApi implements AutoCloseable {
           .forEach(line -> listener.accept(JsonMapper.shared().readTree(line.substring(6))));
     } catch (UncheckedIOException e) {
       // The service is gone; whoever follows knows by the end.
+    }
+  }
+
+  /** Gives it a DICOM file, which is read while it is sent. */
+  public JsonNode post(String path, Path file)
+      throws ServiceException, IOException, InterruptedException {
+    Duration patience = PATIENCE.plusMillis(Files.size(file) / SLOWEST_BYTES_PER_MILLI);
+    return send(
+        request(path)
+            .timeout(patience)
+            .header("Content-Type", "application/dicom")
+            .POST(BodyPublishers.ofFile(file))
+            .build());
+  }
+
+  /**
+   * Asks for a file, which is written while it comes.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void download(String path, OutputStream out)
+      throws ServiceException, IOException, InterruptedException {
+    HttpResponse<InputStream> response;
+    try {
+      response = http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw new ServiceException(ExitCode.UNREACHABLE, unreachable(e));
+    }
+    try (InputStream body = response.body()) {
+      if (response.statusCode() != 200) {
+        throw new ServiceException(
+            ExitCode.ofHttp(response.statusCode()),
+            "%s is not given (HTTP %d)".formatted(response.uri(), response.statusCode()));
+      }
+      body.transferTo(out);
     }
   }
 

@@ -51,7 +51,7 @@ class ArchitectureTest {
           .layer("cli")
           .definedBy("..spoke.cli..")
           .whereLayer("receive")
-          .mayOnlyBeAccessedByLayers("config")
+          .mayOnlyBeAccessedByLayers("admin", "config")
           .whereLayer("spool")
           .mayOnlyBeAccessedByLayers(
               "receive",

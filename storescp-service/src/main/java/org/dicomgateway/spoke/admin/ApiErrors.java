@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.admin;
 
 import org.dicomgateway.spoke.route.rule.RouteFileException;
+import org.dicomgateway.spoke.spool.SpoolException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -30,6 +31,13 @@ public class ApiErrors {
   @ExceptionHandler
   ProblemDetail unusable(UnusableException e) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail noRoom(SpoolException e) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.INSUFFICIENT_STORAGE,
+        e.getMessage() + ". Make room on the disk of the spoke's data folder");
   }
 
   @ExceptionHandler

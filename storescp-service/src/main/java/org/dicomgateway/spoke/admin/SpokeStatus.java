@@ -8,6 +8,7 @@ import org.dicomgateway.spoke.forward.ForwardStatus;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.log.ServiceLog;
 import org.dicomgateway.spoke.modality.Modalities;
+import org.dicomgateway.spoke.receive.Importer;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
 import org.dicomgateway.spoke.spool.Space;
@@ -36,6 +37,7 @@ public record SpokeStatus(
       Spool spool,
       Routes routes,
       Router router,
+      Importer importer,
       Modalities modalities,
       ServiceLog log,
       Forwarder forwarder) {

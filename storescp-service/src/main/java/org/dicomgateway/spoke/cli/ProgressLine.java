@@ -3,7 +3,7 @@ package org.dicomgateway.spoke.cli;
 import java.io.PrintStream;
 
 /** A bar that fills on a terminal; elsewhere nothing. For one thread at a time. */
-final class ProgressLine {
+public final class ProgressLine {
   private static final int WIDTH = 40;
   private final PrintStream terminal;
   private final int total;
@@ -16,12 +16,13 @@ final class ProgressLine {
   }
 
   /** On standard error, so that standard output stays for results. */
-  static ProgressLine onTerminal(int total) {
+  public static ProgressLine onTerminal(int total) {
     boolean isTerminal = System.console() != null && System.console().isTerminal();
     return new ProgressLine(isTerminal ? System.err : null, total);
   }
 
-  void advance() {
+  /** One more is done. */
+  public void advance() {
     done++;
     int thousandths = total == 0 ? 1000 : (int) (1000L * done / total);
     if (terminal != null && thousandths != shown) {
@@ -32,7 +33,8 @@ final class ProgressLine {
     }
   }
 
-  void end() {
+  /** All are. */
+  public void end() {
     if (terminal != null) {
       terminal.println();
     }

@@ -19,10 +19,11 @@ import org.dicomgateway.dimse.service.InstanceFile;
  * @param unreadable files that were named or look like DICOM, and why they cannot be sent
  * @param skipped how many files in folders are no instances
  */
-record SendList(List<InstanceFile> files, Map<Path, String> unreadable, int skipped) {
+public record SendList(List<InstanceFile> files, Map<Path, String> unreadable, int skipped) {
   private static final String DICOMDIR = "DICOMDIR";
 
-  static SendList of(List<Path> paths) {
+  /** Searches folders through, in the order of paths. */
+  public static SendList of(List<Path> paths) {
     List<InstanceFile> files = new ArrayList<>();
     Map<Path, String> unreadable = new LinkedHashMap<>();
     int skipped = 0;

@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Properties;
 import org.dicomgateway.spoke.admin.ApiErrors;
+import org.dicomgateway.spoke.admin.InstanceController;
 import org.dicomgateway.spoke.admin.LogController;
 import org.dicomgateway.spoke.admin.LoginController;
 import org.dicomgateway.spoke.admin.ModalityController;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Import;
   SendingController.class,
   RouteController.class,
   StudyController.class,
+  InstanceController.class,
   ApiErrors.class,
   StatusPageController.class,
   LoginController.class,

@@ -25,6 +25,7 @@ import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.log.ServiceLog;
 import org.dicomgateway.spoke.modality.Modalities;
 import org.dicomgateway.spoke.prepare.Preparer;
+import org.dicomgateway.spoke.receive.Importer;
 import org.dicomgateway.spoke.receive.Receiver;
 import org.dicomgateway.spoke.route.Retention;
 import org.dicomgateway.spoke.route.RouteLedger;
@@ -98,6 +99,7 @@ public final class Spoke implements AutoCloseable {
             spool,
             routes,
             router,
+            new Importer(spool, router, registry),
             modalities,
             told,
             forwarder);

@@ -158,7 +158,8 @@ public final class Modalities implements Callers, AutoCloseable {
   @Override
   public Optional<String> doubts(Sender sender) {
     ModalityTable table = live;
-    if (table.unknown() != UnknownModalities.HOLD
+    if (sender.isPerson()
+        || table.unknown() != UnknownModalities.HOLD
         || table.calling(sender.callingAet(), sender.address()).isPresent()) {
       return Optional.empty();
     }

@@ -107,6 +107,7 @@ class ApiTest {
     "/api/status, `GET /api/status`",
     "/api/queue, `GET /api/queue`",
     "/api/studies/1.2/trace, `GET /api/studies/",
+    "/api/studies/1.2/instances, {study}/instances`",
   })
   void answersAsIsDocumented(String path, String heading) throws Exception {
     String documented = Document.read("json.md").blockAfter(heading);

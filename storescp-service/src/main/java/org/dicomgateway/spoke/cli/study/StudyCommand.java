@@ -6,8 +6,15 @@ import picocli.CommandLine.Command;
 @Command(
     name = "study",
     mixinStandardHelpOptions = true,
-    description = "Studies that go nowhere: held, dropped, or taken by no rule.",
+    description =
+        "Studies that the spoke holds: what is kept back and why, in from files and out to them.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Example: gateway spoke study list"},
-    subcommands = {StudyListCommand.class, StudyReleaseCommand.class, StudySendCommand.class})
+    subcommands = {
+      StudyListCommand.class,
+      StudyReleaseCommand.class,
+      StudySendCommand.class,
+      StudyImportCommand.class,
+      StudyExportCommand.class
+    })
 public final class StudyCommand {}
