@@ -29,18 +29,21 @@ final class SendMetrics implements AutoCloseable {
   SendMetrics(MeterRegistry registry, String name) {
     this.registry = registry;
     this.name = name;
-    delivered = counter("delivered", "instances", "Instances that the destination has taken");
-    deliveredBytes = counter("delivered.raw", "bytes", "Their bytes, as they were received");
-    sentBytes = counter("sent", "bytes", "Bytes given to the network, repeated ones too");
-    retries = counter("retries", "attempts", "Attempts to deliver an instance that failed");
+    delivered = counter("delivered", "Instances that the destination has taken", "instances");
+    deliveredBytes = counter("delivered.raw", "Their bytes, as they were received", "bytes");
+    sentBytes = counter("sent", "Bytes given to the network, repeated ones too", "bytes");
+    retries = counter("retries", "Attempts to deliver an instance that failed", null);
   }
 
-  private Counter counter(String what, String unit, String description) {
+  /**
+   * @param unit null if it counts events
+   */
+  private Counter counter(String what, String description, String unit) {
     Counter counter =
         Counter.builder("gateway.send." + what)
             .tag(DESTINATION, name)
-            .baseUnit(unit)
             .description(description)
+            .baseUnit(unit)
             .register(registry);
     meters.add(counter);
     return counter;
