@@ -23,26 +23,33 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Of images that DCMTK's other coder (CharLS) wrote we find the pixels that its decoder finds. */
 class DecompressedAgainstDcmtkIT {
+  /** DCMTK 3.6.7 finds it invalid. */
+  private static final Path SEVEN_BITS = Path.of("JLSL_08_07_0_1F.dcm");
+
   @TempDir Path folder;
 
   @TestFactory
   Stream<DynamicTest> realImagesHaveTheSamePixels() {
     return RealData.soundFiles().stream()
         .filter(DecompressedAgainstDcmtkIT::isJpegLs)
+        .filter(file -> !file.endsWith(SEVEN_BITS))
         .map(file -> DynamicTest.dynamicTest(RealData.name(file), () -> check(file)));
   }
 
   @TestFactory
   Stream<DynamicTest> imagesThatDcmtkCodedHaveTheSamePixels() {
-    return Stream.of("+el", "+en")
-        .flatMap(
-            how ->
-                Stream.of("ct/cptac-pda-ge-revolution", "us/acme-rgb-small", "variety/xa-rf")
-                    .flatMap(name -> RealData.files(name).stream().limit(1))
-                    .map(
-                        file ->
-                            DynamicTest.dynamicTest(
-                                how + " " + RealData.name(file), () -> checkCoded(file, how))));
+    return Stream.concat(
+        coded("--encode-lossless", "ct/cptac-pda-ge-revolution", "us/acme-rgb-small"),
+        coded("--encode-nearlossless", "us/acme-rgb-small"));
+  }
+
+  private Stream<DynamicTest> coded(String how, String... folders) {
+    return Stream.of(folders)
+        .flatMap(name -> RealData.files(name).stream().limit(1))
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    how + " " + RealData.name(file), () -> checkCoded(file, how)));
   }
 
   private void checkCoded(Path file, String how) throws Exception {
@@ -56,11 +63,23 @@ class DecompressedAgainstDcmtkIT {
     run("dcmdjpls", file.toString(), decoded.toString());
     Attributes theirs = Part10.read(decoded, ReadOptions.IN_MEMORY).dataSet();
     Attributes ours = decompressed(file);
-    byte[] expected = theirs.bytes(Tag.PixelData).orElseThrow();
-    byte[] found = ours.bytes(Tag.PixelData).orElseThrow();
-    assertThat(Arrays.mismatch(found, expected)).isEqualTo(-1);
+    assertThat(Arrays.mismatch(stored(ours), stored(theirs))).isEqualTo(-1);
     assertThat(ours.integer(Tag.PlanarConfiguration))
         .isEqualTo(theirs.integer(Tag.PlanarConfiguration));
+  }
+
+  /**
+   * Bits that are not stored may be anything (PS3.5 §8.1.1); we extend the sign, DCMTK does not.
+   */
+  private static byte[] stored(Attributes image) {
+    byte[] pixels = image.bytes(Tag.PixelData).orElseThrow();
+    int unused = Short.SIZE - image.integer(Tag.BitsStored).orElseThrow();
+    if (image.integer(Tag.BitsAllocated).orElseThrow() == Short.SIZE) {
+      for (int i = 1; i < pixels.length; i += 2) {
+        pixels[i] = (byte) ((pixels[i] & 0xFF) << unused);
+      }
+    }
+    return pixels;
   }
 
   /** Written and read again, as a peer would have it. */
