@@ -24,7 +24,9 @@ import org.dicomgateway.spoke.destination.Limits;
 import org.dicomgateway.spoke.destination.Probe;
 import org.dicomgateway.spoke.destination.Secret;
 import org.dicomgateway.spoke.destination.Tls;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.SpoolFixture;
+import org.dicomgateway.testdata.OrthancServer;
 import org.dicomgateway.testdata.TestCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,14 +125,14 @@ class SendToPeersIT {
 
   @Test
   void orthancTakesInstancesOverTlsAndByStowRs() throws Exception {
-    Path folder = Files.createDirectory(directory.resolve("orthanc"));
-    try (OrthancServer orthanc = OrthancServer.start(folder, peer, spoke)) {
-      Destination node = station.open(node(OrthancServer.AE_TITLE, orthanc.dicomPort()));
+    OrthancServer.Setup setup = OrthancServer.Setup.of(directory.resolve("orthanc"), peer, spoke);
+    try (OrthancServer orthanc = setup.start()) {
+      Destination node = station.open(node(OrthancServer.AE_TITLE, setup.dicomPort()));
       acceptAll(node);
       node.start();
       awaitCount(node, DeliveryState.DELIVERED, INSTANCES);
       assertThat(node.test()).isEqualTo(Probe.reached("answers C-ECHO"));
-      assertThat(orthanc.json("/statistics").path("CountInstances").asInt()).isEqualTo(INSTANCES);
+      assertThat(orthanc.came()).hasSize(INSTANCES).doesNotHaveDuplicates();
 
       Stow settings =
           new Stow(
@@ -143,13 +145,13 @@ class SendToPeersIT {
       for (int i = 1; i <= INSTANCES; i++) {
         stow.accept(
             SpoolFixture.store(station.spool, "1.2.4", "1.2.4.0." + i, 1000),
-            SendStation.dispatch(org.dicomgateway.spoke.destination.Urgency.NORMAL));
+            SendStation.dispatch(Urgency.NORMAL));
       }
       stow.start();
       awaitCount(stow, DeliveryState.DELIVERED, INSTANCES);
       assertThat(stow.test()).isEqualTo(Probe.reached("answers a search (200)"));
-      assertThat(orthanc.json("/statistics").path("CountInstances").asInt())
-          .isEqualTo(2 * INSTANCES);
+      assertThat(orthanc.came()).hasSize(2 * INSTANCES).doesNotHaveDuplicates();
+      assertThat(orthanc.instances()).isEqualTo(2 * INSTANCES);
       assertThat(
               new StowCourier(
                       new Stow(
