@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: gateway echo ARCHIVE@10.0.0.5:104",
-      "         gateway echo ARCHIVE@pacs.example:2762 --tls-authorities ca.pem"
+      "         gateway echo ARCHIVE@pacs.example:2762 --tls-ca ca.pem"
     })
 final class EchoCommand implements Callable<Integer> {
   private static final ProposedContext VERIFICATION =

@@ -14,17 +14,17 @@ final class TlsArguments {
   private boolean wanted;
 
   @Option(
-      names = "--tls-authorities",
+      names = "--tls-ca",
       paramLabel = "PEM",
-      description = "Who else may have signed the peer's certificate, beside Java's authorities.")
+      description = "Whom to trust beside the well-known authorities.")
   private Path authorities;
 
   @ArgGroup(exclusive = false)
   private Own own;
 
   @Option(
-      names = "--tls-any-name",
-      description = "The peer's certificate need not name the host that is called.")
+      names = "--any-host-name",
+      description = "Its certificate need not name the host: many devices' do not.")
   private boolean anyName;
 
   private static final class Own {
@@ -32,14 +32,14 @@ final class TlsArguments {
         names = "--tls-certificate",
         paramLabel = "PEM",
         required = true,
-        description = "Our own certificate, for a peer that asks.")
+        description = "Ours, to be shown.")
     private Path certificate;
 
     @Option(
         names = "--tls-key",
         paramLabel = "PEM",
         required = true,
-        description = "Its key (PKCS #8, not encrypted).")
+        description = "Its private key (PKCS #8).")
     private Path key;
   }
 

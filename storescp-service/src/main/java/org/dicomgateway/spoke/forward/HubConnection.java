@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
+import org.dicomgateway.tls.TlsSettings;
+import org.dicomgateway.tls.TlsSettings.PeerName;
 
 /**
  * The one connection to the hub, over which all requests go at once by HTTP/2. It is made by a
@@ -63,9 +66,13 @@ final class HubConnection implements AutoCloseable {
     this.onRoundTrip = onRoundTrip;
     this.trust =
         settings.authorities().isPresent()
-            ? Optional.of(Trust.of(settings.authorities().get()))
+            ? Optional.of(trusting(settings.authorities()).context())
             : Optional.empty();
     this.http = client();
+  }
+
+  private static TlsSettings trusting(Optional<Path> authorities) {
+    return new TlsSettings(authorities, Optional.empty(), PeerName.CHECKED);
   }
 
   private HttpClient client() {

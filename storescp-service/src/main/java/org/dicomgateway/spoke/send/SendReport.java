@@ -48,7 +48,10 @@ final class SendReport {
     amounts.put(DeliveryState.SENDING, sending);
     amounts.put(
         DeliveryState.WAITING,
-        new Amount(waiting.count() - sending.count(), waiting.bytes() - sending.bytes()));
+        // Others may have come and been handed out between both queries.
+        new Amount(
+            Math.max(0, waiting.count() - sending.count()),
+            Math.max(0, waiting.bytes() - sending.bytes())));
     return amounts;
   }
 
@@ -94,7 +97,7 @@ final class SendReport {
         study,
         Urgency.values()[row.getInt("u")],
         Reason.QUEUED,
-        row.getLong("waiting") - sending,
+        Math.max(0, row.getLong("waiting") - sending),
         0,
         sending,
         row.getLong("delivered"),

@@ -101,7 +101,7 @@ class EngineerCommandsTest {
                   "echo",
                   address,
                   "--tls",
-                  "--tls-authorities",
+                  "--tls-ca",
                   authorities,
                   "--tls-certificate",
                   certificate,
@@ -113,7 +113,7 @@ class EngineerCommandsTest {
                   "send",
                   address,
                   file.toString(),
-                  "--tls-authorities",
+                  "--tls-ca",
                   authorities,
                   "--tls-certificate",
                   certificate,
@@ -125,7 +125,7 @@ class EngineerCommandsTest {
       assertThat(err.toString())
           .contains(
               "nobody we trust has signed the peer's certificate", "PEM file of its authority");
-      assertThat(run("echo", address, "--tls-authorities", "none.pem")).isEqualTo(1);
+      assertThat(run("echo", address, "--tls-ca", "none.pem")).isEqualTo(1);
       assertThat(err.toString()).contains("there is no file none.pem");
       assertThat(run("echo", address, "--tls-certificate", certificate)).isEqualTo(2);
     }

@@ -103,7 +103,17 @@ class HubConnectionTest {
   @Test
   void saysWhichFileHasNoCertificates() throws Exception {
     Path none = Files.writeString(folder.resolve("none.pem"), "-----BEGIN CERTIFICATE-----\n");
-    assertThatThrownBy(() -> Trust.of(none))
+    ForwardSettings settings =
+        new ForwardSettings(
+            Destination.HUB,
+            URI.create("https://localhost"),
+            "s",
+            "t",
+            4,
+            Optional.of(none),
+            Optional.empty(),
+            Limits.NONE);
+    assertThatThrownBy(() -> new HubConnection(settings, _ -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(none.toString());
   }

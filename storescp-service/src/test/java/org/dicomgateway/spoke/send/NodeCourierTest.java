@@ -36,6 +36,7 @@ import org.dicomgateway.dimse.association.AcceptancePolicy;
 import org.dicomgateway.dimse.association.AcceptancePolicy.CalledAeTitle;
 import org.dicomgateway.dimse.association.AcceptancePolicy.SopClasses;
 import org.dicomgateway.dimse.association.AcceptorOptions;
+import org.dicomgateway.dimse.association.Association;
 import org.dicomgateway.dimse.association.AssociationAcceptor;
 import org.dicomgateway.dimse.association.AssociationHandler;
 import org.dicomgateway.dimse.service.Completion;
@@ -76,6 +77,9 @@ class NodeCourierTest {
     }
   }
 
+  /** At which the node ends the association. */
+  private static final String POISON = "1.666";
+
   private static final SopClasses ANYTHING = AcceptancePolicy.storage("NODE").sopClasses();
 
   @TempDir Path directory;
@@ -85,6 +89,7 @@ class NodeCourierTest {
   private final List<Integer> associations = new CopyOnWriteArrayList<>();
   private SendStation station;
   private AssociationAcceptor node;
+  private volatile Association current;
 
   @BeforeEach
   void open() throws IOException {
@@ -117,6 +122,9 @@ class NodeCourierTest {
               byte[] bytes = dataSet.readAllBytes();
               String sop = request.affectedSopInstanceUid();
               order.add(sop);
+              if (sop.equals(POISON)) {
+                current.abort();
+              }
               Status answer = answers.getOrDefault(sop, Status.SUCCESS);
               if (answer.category() == Status.Category.FAILURE) {
                 throw new DicomServiceException(answer, "as the test says");
@@ -126,6 +134,7 @@ class NodeCourierTest {
             });
     AssociationHandler counting =
         association -> {
+          current = association;
           associations.add(association.presentationContexts().size());
           provider.handle(association);
         };
@@ -333,6 +342,20 @@ class NodeCourierTest {
     assertThat(destination.test()).isEqualTo(Probe.reached("answers C-ECHO"));
     awaitCount(destination, DeliveryState.DELIVERED, 2);
     assertThat(order).containsExactly("1.1", "1.2");
+  }
+
+  @Test
+  void anInstanceAtWhichTheAssociationBreaksHoldsUpNoOther() throws Exception {
+    listen(0, ANYTHING, 1);
+    Destination destination = destination();
+    station.accept(destination, POISON);
+    for (int i = 1; i <= 5; i++) {
+      station.accept(destination, "1." + i);
+    }
+    destination.start();
+    awaitCount(destination, DeliveryState.DELIVERED, 5);
+    assertThat(order).filteredOn(sop -> !sop.equals(POISON)).doesNotHaveDuplicates();
+    assertThat(note(destination, POISON)).contains("trying again");
   }
 
   @Test
