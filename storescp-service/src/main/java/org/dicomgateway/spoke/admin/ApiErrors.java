@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.admin;
 
+import org.dicomgateway.spoke.route.UndeliveredException;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
 import org.dicomgateway.spoke.spool.SpoolException;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,11 @@ public class ApiErrors {
   @ExceptionHandler
   ProblemDetail unusable(UnusableException e) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail undelivered(UndeliveredException e) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
   }
 
   @ExceptionHandler

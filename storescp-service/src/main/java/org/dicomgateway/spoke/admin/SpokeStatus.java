@@ -11,6 +11,7 @@ import org.dicomgateway.spoke.modality.Modalities;
 import org.dicomgateway.spoke.receive.Importer;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
+import org.dicomgateway.spoke.route.Studies;
 import org.dicomgateway.spoke.spool.Space;
 import org.dicomgateway.spoke.spool.Spool;
 
@@ -38,6 +39,7 @@ public record SpokeStatus(
       Routes routes,
       Router router,
       Importer importer,
+      Studies studies,
       Modalities modalities,
       ServiceLog log,
       Forwarder forwarder) {

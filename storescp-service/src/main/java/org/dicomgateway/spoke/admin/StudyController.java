@@ -1,13 +1,24 @@
 package org.dicomgateway.spoke.admin;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.dicomgateway.spoke.route.ExplainedInstances;
 import org.dicomgateway.spoke.route.KeptStudy;
 import org.dicomgateway.spoke.route.Router;
+import org.dicomgateway.spoke.route.Standing;
+import org.dicomgateway.spoke.route.Studies;
+import org.dicomgateway.spoke.route.Studies.Undelivered;
+import org.dicomgateway.spoke.route.StudyDetail;
+import org.dicomgateway.spoke.route.StudyFilter;
+import org.dicomgateway.spoke.route.StudySummary;
+import org.dicomgateway.spoke.route.UndeliveredException;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the routes say of studies, and what people say instead. */
@@ -20,10 +31,48 @@ public final class StudyController {
    */
   record Released(int sent, long kept) {}
 
+  /**
+   * @param deleted instances
+   */
+  record Deleted(int deleted) {}
+
   private final Router router;
+  private final Studies studies;
 
   StudyController(SpokeStatus.Source source) {
     this.router = source.router();
+    this.studies = source.studies();
+  }
+
+  /** What the spool holds, the study that something came of last first. */
+  @GetMapping("/api/studies")
+  List<StudySummary> studies(
+      @RequestParam Optional<Standing> state,
+      @RequestParam Optional<Instant> since,
+      @RequestParam Optional<String> modality,
+      @RequestParam(defaultValue = "100") int last) {
+    return studies.list(new StudyFilter(state, since, modality, last));
+  }
+
+  @GetMapping("/api/studies/{study}")
+  StudyDetail study(@PathVariable String study) {
+    return studies.show(study).orElseThrow(() -> nothingOf(study));
+  }
+
+  /** Deletes what the spool holds; only with {@code undelivered=DELETE} what nobody else has. */
+  @DeleteMapping("/api/studies/{study}")
+  Deleted delete(
+      @PathVariable String study, @RequestParam(defaultValue = "KEEP") Undelivered undelivered)
+      throws UndeliveredException, IOException {
+    int deleted = studies.delete(study, undelivered);
+    if (deleted == 0) {
+      throw nothingOf(study);
+    }
+    return new Deleted(deleted);
+  }
+
+  private static NotHereException nothingOf(String study) {
+    return new NotHereException("nothing of study " + study + " is in this spoke");
   }
 
   /** Studies that go nowhere for now: held, dropped, or taken by no rule. */
@@ -36,7 +85,7 @@ public final class StudyController {
   List<ExplainedInstances> explain(@PathVariable String study) throws IOException {
     List<ExplainedInstances> explained = router.explain(study);
     if (explained.isEmpty()) {
-      throw new NotHereException("nothing of study " + study + " is in this spoke");
+      throw nothingOf(study);
     }
     return explained;
   }

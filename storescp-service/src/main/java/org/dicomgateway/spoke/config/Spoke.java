@@ -31,6 +31,7 @@ import org.dicomgateway.spoke.route.Retention;
 import org.dicomgateway.spoke.route.RouteLedger;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
+import org.dicomgateway.spoke.route.Studies;
 import org.dicomgateway.spoke.security.AdminToken;
 import org.dicomgateway.spoke.spool.Spool;
 import org.slf4j.Logger;
@@ -100,6 +101,7 @@ public final class Spoke implements AutoCloseable {
             routes,
             router,
             new Importer(spool, router, registry),
+            new Studies(ledger, destinations, spool),
             modalities,
             told,
             forwarder);

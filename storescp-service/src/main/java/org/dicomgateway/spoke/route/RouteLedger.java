@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Dispatch;
@@ -130,6 +131,17 @@ public final class RouteLedger implements AutoCloseable {
                 row.getLong(5),
                 row.getLong(6),
                 Instant.parse(row.getString(7))));
+  }
+
+  /** Studies, the one that something came of last first. */
+  List<String> latest(Optional<Instant> since, Optional<String> modality, int most) {
+    return database.query(
+        "SELECT study FROM decision WHERE received_at >= ?1 AND (?2 = '' OR modality = ?2)"
+            + " GROUP BY study ORDER BY MAX(id) DESC LIMIT ?3",
+        row -> row.getString(1),
+        since.map(Instant::toString).orElse(""),
+        modality.orElse(""),
+        most);
   }
 
   /** Forgets instances whose files are gone. */

@@ -108,6 +108,8 @@ class ApiTest {
     "/api/queue, `GET /api/queue`",
     "/api/studies/1.2/trace, `GET /api/studies/",
     "/api/studies/1.2/instances, {study}/instances`",
+    "/api/studies, `GET /api/studies`",
+    "/api/studies/1.2, `GET /api/studies/{study}`",
   })
   void answersAsIsDocumented(String path, String heading) throws Exception {
     String documented = Document.read("json.md").blockAfter(heading);

@@ -89,7 +89,9 @@ class StudyFilesTest {
     ask("route", "add", "ct", "--when", "modality: CT", "--hold", "look first");
 
     importFiles();
-    assertThat(out).contains(STUDY + "  3 instances", "3 taken, 0 failed, 0 left out");
+    assertThat(out)
+        .contains(STUDY + "  3 instances", "3 taken, 0 failed, 0 left out")
+        .contains("Undo: gateway spoke study delete");
     assertThat(ask("study", "list")).isZero();
     assertThat(out).contains(STUDY, "held");
     assertThat(ask("route", "explain", STUDY)).isZero();
@@ -112,6 +114,52 @@ class StudyFilesTest {
     assertThat(ask("study", "import", "--json", files.resolve("readme.txt").toString()))
         .isEqualTo(1);
     assertThat(out).contains("\"studies\":{}", "readme.txt");
+  }
+
+  @Test
+  void listsAndShowsHowStudiesStand() throws Exception {
+    ask("route", "add", "two", "--when", "size: { to: 150k }", "--send", "hub");
+    importFiles();
+
+    assertThat(ask("study", "list")).isZero();
+    assertThat(out)
+        .contains(STUDY + "  Nguyen^Van An", "a person", "CT", "mixed", "1 unrouted, 2 queued")
+        .contains("no rule says where it goes", "gateway spoke study release STUDY");
+    assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(ask("study", "list", "--state", "held")).isZero();
+    assertThat(out).contains("no such study");
+    assertThat(ask("study", "list", "--state", "queued", "--since", "1h", "--modality", "CT"))
+        .isZero();
+    assertThat(out).contains(STUDY);
+    assertThat(ask("study", "list", "--modality", "US")).isZero();
+    assertThat(out).doesNotContain(STUDY);
+    assertThat(ask("study", "list", "--since", "yesterday")).isEqualTo(2);
+    assertThat(err).contains("'yesterday' is no time; write 90m");
+    assertThat(ask("study", "list", "--state", "lost")).isEqualTo(2);
+
+    assertThat(ask("study", "show", STUDY, "--instances")).isZero();
+    assertThat(out)
+        .contains("Patient   Nguyen^Van An", "State     1 unrouted, 2 queued of 3 instances")
+        .contains(STUDY + ".1\n", "DESTINATION", "by 'two'");
+    assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(ask("study", "show", "1.9")).isEqualTo(4);
+  }
+
+  @Test
+  void deletesForGoodOnlyWhatItIsToldTo() throws Exception {
+    importFiles();
+
+    assertThat(ask("study", "delete", STUDY)).isEqualTo(2);
+    assertThat(err).contains("say --yes");
+    assertThat(ask("study", "delete", STUDY, "--yes")).isEqualTo(1);
+    assertThat(err).contains("3 of 3 instances", "would be lost for good", "--force");
+    assertThat(ask("study", "show", STUDY)).isZero();
+
+    assertThat(ask("study", "delete", STUDY, "--yes", "--force")).isZero();
+    assertThat(out).contains("3 instances deleted. This cannot be undone.");
+    assertThat(ask("study", "show", STUDY)).isEqualTo(4);
+    assertThat(ask("study", "delete", STUDY, "--yes")).isEqualTo(4);
+    assertThat(count(folder.resolve("data").resolve("spool"))).isZero();
   }
 
   @Test

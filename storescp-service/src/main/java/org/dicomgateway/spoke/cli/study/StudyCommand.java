@@ -7,14 +7,17 @@ import picocli.CommandLine.Command;
     name = "study",
     mixinStandardHelpOptions = true,
     description =
-        "Studies that the spoke holds: what is kept back and why, in from files and out to them.",
+        "Studies that the spoke holds: how they stand, what is kept back and why; in from files, out to"
+            + " them.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Example: gateway spoke study list"},
     subcommands = {
       StudyListCommand.class,
+      StudyShowCommand.class,
       StudyReleaseCommand.class,
       StudySendCommand.class,
       StudyImportCommand.class,
-      StudyExportCommand.class
+      StudyExportCommand.class,
+      StudyDeleteCommand.class
     })
 public final class StudyCommand {}

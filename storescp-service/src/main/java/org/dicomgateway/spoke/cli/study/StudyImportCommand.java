@@ -112,6 +112,7 @@ final class StudyImportCommand implements Callable<Integer> {
         taken, result.path("failed").size(), result.path("leftOut").asInt());
     if (taken > 0) {
       out.println("They go where the routes say: 'gateway spoke study list', 'queue'.");
+      out.println("Undo: gateway spoke study delete STUDY, as far as it is not sent yet");
     }
   }
 }
