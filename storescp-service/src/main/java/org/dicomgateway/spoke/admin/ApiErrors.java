@@ -1,5 +1,7 @@
 package org.dicomgateway.spoke.admin;
 
+import org.dicomgateway.spoke.destination.DestinationConflictException;
+import org.dicomgateway.spoke.destination.DestinationFileException;
 import org.dicomgateway.spoke.route.UndeliveredException;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
 import org.dicomgateway.spoke.spool.SpoolException;
@@ -22,6 +24,18 @@ public class ApiErrors {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.UNPROCESSABLE_ENTITY,
         "these routes cannot be used, those before still hold:\n" + e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail unusable(DestinationFileException e) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.UNPROCESSABLE_ENTITY,
+        "these destinations cannot be used, those before still hold:\n" + e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(DestinationConflictException e) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
   }
 
   @ExceptionHandler

@@ -3,6 +3,8 @@ package org.dicomgateway.spoke.admin;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import org.dicomgateway.spoke.destination.ConfiguredDestinations;
+import org.dicomgateway.spoke.destination.Destinations;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.ForwardStatus;
 import org.dicomgateway.spoke.forward.Forwarder;
@@ -42,6 +44,8 @@ public record SpokeStatus(
       Studies studies,
       Modalities modalities,
       ServiceLog log,
+      Destinations destinations,
+      ConfiguredDestinations configured,
       Forwarder forwarder) {
     SpokeStatus now() throws IOException {
       return new SpokeStatus(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.dicomgateway.spoke.destination.ConfiguredDestinations;
 import org.dicomgateway.spoke.route.ExplainedInstances;
 import org.dicomgateway.spoke.route.KeptStudy;
 import org.dicomgateway.spoke.route.Router;
@@ -38,10 +40,12 @@ public final class StudyController {
 
   private final Router router;
   private final Studies studies;
+  private final ConfiguredDestinations destinations;
 
   StudyController(SpokeStatus.Source source) {
     this.router = source.router();
     this.studies = source.studies();
+    this.destinations = source.configured();
   }
 
   /** What the spool holds, the study that something came of last first. */
@@ -97,11 +101,33 @@ public final class StudyController {
     return new Released(router.release(study), count(study));
   }
 
-  /** Sends what is kept, whatever the routes say. */
+  /**
+   * Sends, whatever the routes say.
+   *
+   * @param to destinations that all of the study goes to; none: what is kept goes to the hub
+   */
   @PostMapping("/api/studies/{study}/send")
-  Released send(@PathVariable String study) throws IOException, InterruptedException {
-    checkKept(study);
-    return new Released(router.send(study), count(study));
+  Released send(@PathVariable String study, @RequestParam(defaultValue = "") Set<String> to)
+      throws IOException, InterruptedException {
+    if (to.isEmpty()) {
+      checkKept(study);
+      return new Released(router.send(study), count(study));
+    }
+    checkThere(to);
+    if (router.decisions(study).isEmpty()) {
+      throw new NotHereException("nothing of study " + study + " is in this spoke");
+    }
+    return new Released(router.send(study, to), count(study));
+  }
+
+  private void checkThere(Set<String> names) {
+    for (String name : names) {
+      if (!destinations.names().contains(name)) {
+        throw new NotHereException(
+            "there is no destination '%s'; there are %s"
+                .formatted(name, String.join(", ", destinations.names())));
+      }
+    }
   }
 
   private void checkKept(String study) {

@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.cli;
 
+import org.dicomgateway.spoke.cli.destination.DestinationCommand;
 import org.dicomgateway.spoke.cli.modality.ModalityCommand;
 import org.dicomgateway.spoke.cli.route.RouteCommand;
 import org.dicomgateway.spoke.cli.study.StudyCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
       TraceCommand.class,
       LogCommand.class,
       RouteCommand.class,
+      DestinationCommand.class,
       StudyCommand.class,
       ModalityCommand.class,
       RetryCommand.class,

@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Properties;
 import org.dicomgateway.spoke.admin.ApiErrors;
+import org.dicomgateway.spoke.admin.DestinationController;
 import org.dicomgateway.spoke.admin.InstanceController;
 import org.dicomgateway.spoke.admin.LogController;
 import org.dicomgateway.spoke.admin.LoginController;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Import;
   TraceController.class,
   SendingController.class,
   RouteController.class,
+  DestinationController.class,
   StudyController.class,
   InstanceController.class,
   ApiErrors.class,

@@ -12,6 +12,8 @@ import org.dicomgateway.settings.FolderLock;
  * spoke.lock   locked while a spoke runs
  * spool/       the instances
  * routes/      where instances go, all versions
+ * destinations/ what there is beside the hub, all versions
+ * queues/      what is sent to those, one NAME.db each; may be deleted, they are rebuilt
  * admin.token  what the admin port asks for, unless only this machine can ask
  * modalities/  who sends here, all versions
  * heard.json   when each was heard last; may be deleted
@@ -61,6 +63,14 @@ final class DataFolder implements AutoCloseable {
 
   Path log() {
     return root.resolve("log");
+  }
+
+  Path destinations() {
+    return root.resolve("destinations");
+  }
+
+  Path queues() throws IOException {
+    return Files.createDirectories(root.resolve("queues"));
   }
 
   Path prepared() {

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.Set;
 import org.dicomgateway.spoke.admin.SpokeStatus;
+import org.dicomgateway.spoke.destination.ConfiguredDestinations;
 import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Destinations;
 import org.dicomgateway.spoke.destination.Limits;
@@ -79,14 +79,18 @@ public final class Spoke implements AutoCloseable {
     Preparer preparer =
         Preparer.open(
             data.prepared(), spool, settings.forward().site(), settings.prepare(), registry);
-    forwarder =
-        closing(Forwarder.open(data.queue(), spool, settings.forward(), preparer, registry));
-    closing(preparer);
+    forwarder = Forwarder.open(data.queue(), spool, settings.forward(), preparer, registry);
     Modalities modalities =
         closing(Modalities.open(data.modalities(), data.heard(), settings.unknownModalities()));
-    Destinations destinations = new Destinations();
-    destinations.put(forwarder);
-    Routes routes = Routes.open(data.routes(), Set.of(Destination.HUB));
+    Destinations destinations = new Destinations(registry);
+    closing(destinations).put(forwarder);
+    ConfiguredDestinations configured =
+        ConfiguredDestinations.open(
+            data.destinations(),
+            settings.aeTitle(),
+            destinations,
+            new SpokeDestinations(data, spool, settings, registry));
+    Routes routes = Routes.open(data.routes(), configured::names);
     RouteLedger ledger = closing(ledger(data.ledger()));
     Router router =
         closing(
@@ -104,10 +108,11 @@ public final class Spoke implements AutoCloseable {
             new Studies(ledger, destinations, spool),
             modalities,
             told,
+            destinations,
+            configured,
             forwarder);
     admin = closing(AdminServer.start(settings.admin(), token(), status, registry));
-    preparer.start(forwarder);
-    forwarder.start();
+    destinations.all().forEach(Destination::start);
     int forgotten = router.start();
     if (forgotten > 0) {
       log.info("{} instances of the spool were not routed yet and are now", forgotten);

@@ -25,6 +25,23 @@ public record DestinationStatus(
     Map<DeliveryState, Amount> instances,
     Optional<Instant> oldestWaiting) {
 
+  /** Of one that cannot be opened: a file that its settings name is missing, or its queue. */
+  static DestinationStatus broken(String name, Instant since, String why) {
+    return new DestinationStatus(
+        name,
+        "",
+        "",
+        new Health(Health.State.REFUSED, since, "cannot be opened: " + why),
+        List.of(),
+        0,
+        Map.of(
+            DeliveryState.WAITING, Amount.NONE,
+            DeliveryState.SENDING, Amount.NONE,
+            DeliveryState.DELIVERED, Amount.NONE,
+            DeliveryState.PARKED, Amount.NONE),
+        Optional.empty());
+  }
+
   /** Instances and bytes that are to be delivered yet, parked ones aside. */
   public Amount backlog() {
     return instances.get(DeliveryState.WAITING).plus(instances.get(DeliveryState.SENDING));

@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.destination;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +11,24 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** All destinations there are, which may change while instances come and go. Thread-safe. */
 public final class Destinations implements AutoCloseable {
   private final Map<String, Destination> byName = new ConcurrentSkipListMap<>();
+  private final DestinationMetrics metrics;
 
-  /** Takes up a destination; whoever had its name before is returned, and no longer there. */
-  public Optional<Destination> put(Destination destination) {
-    return Optional.ofNullable(byName.put(destination.name(), destination));
+  /**
+   * @param registry to which each tells how it stands
+   */
+  public Destinations(MeterRegistry registry) {
+    this.metrics = new DestinationMetrics(registry);
+  }
+
+  /** Takes up a destination, in the place of any that had its name. */
+  public void put(Destination destination) {
+    byName.put(destination.name(), destination);
+    metrics.watch(destination);
   }
 
   /** Takes one out; it goes on until it is closed. */
   public Optional<Destination> remove(String name) {
+    metrics.forget(name);
     return Optional.ofNullable(byName.remove(name));
   }
 

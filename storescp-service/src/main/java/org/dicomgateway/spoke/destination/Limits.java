@@ -1,11 +1,17 @@
 package org.dicomgateway.spoke.destination;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dicomgateway.settings.Hours;
@@ -22,6 +28,8 @@ import org.dicomgateway.settings.Hours;
  */
 public record Limits(List<Window> windows) {
   public static final Limits NONE = new Limits(List.of());
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
 
   private static final Pattern RULE =
       Pattern.compile("(?:(\\S.*?) +)?(normal|background) +(\\d{1,8})");
@@ -44,6 +52,30 @@ public record Limits(List<Window> windows) {
       String held = urgency.name().toLowerCase(Locale.ROOT) + " " + kbitPerSecond;
       return hours.isAlways() ? held : hours + " " + held;
     }
+  }
+
+  /** Nothing but stat passes outside of these hours; if there are none, at any time. */
+  public static Limits within(List<Hours> open) {
+    TreeSet<LocalTime> bounds = new TreeSet<>(Set.of(LocalTime.MIDNIGHT));
+    open.forEach(hours -> bounds.addAll(List.of(hours.from(), hours.until())));
+    List<Window> shut = new ArrayList<>();
+    for (LocalTime from : bounds) {
+      Set<DayOfWeek> days = EnumSet.allOf(DayOfWeek.class);
+      days.removeIf(
+          day -> open.stream().anyMatch(hours -> hours.contains(MONDAY.with(day).atTime(from))));
+      if (!open.isEmpty() && !days.isEmpty()) {
+        LocalTime until = Objects.requireNonNullElse(bounds.higher(from), LocalTime.MIDNIGHT);
+        shut.add(new Window(new Hours(days, from, until), Urgency.NORMAL, 0));
+      }
+    }
+    return new Limits(shut);
+  }
+
+  /** Both hold. */
+  public Limits and(Limits others) {
+    List<Window> all = new ArrayList<>(windows);
+    all.addAll(others.windows);
+    return new Limits(all);
   }
 
   /** What holds just this urgency at a time, in bytes per second; empty if nothing does. */

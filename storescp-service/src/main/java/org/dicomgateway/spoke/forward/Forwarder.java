@@ -167,6 +167,7 @@ public final class Forwarder implements Destination {
 
   @Override
   public void start() {
+    preparation.start(this);
     thread("inbox", inbox::enqueueNext);
     thread("deliveries", deliveries::beginNext);
     thread("heartbeat", this::heartbeat);
@@ -361,6 +362,7 @@ public final class Forwarder implements Destination {
   /** Stops at the byte. */
   @Override
   public void close() {
+    preparation.close();
     threads.forEach(Thread::interrupt);
     try {
       for (Thread thread : threads) {

@@ -38,6 +38,12 @@ public interface Preparation {
    */
   boolean wants(SpooledInstance instance);
 
+  /** Begins to prepare what this forwarder holds; called before it sends. */
+  default void start(Forwarder forwarder) {}
+
+  /** Stops at once; what is held then is prepared after the next start. */
+  default void close() {}
+
   /** What was wanted is written down in the queue. */
   void queued();
 

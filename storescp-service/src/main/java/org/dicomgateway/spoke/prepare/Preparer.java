@@ -36,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Prepares what is held in the queue, for ever and across restarts. Thread-safe. */
-public final class Preparer implements Preparation, AutoCloseable {
+public final class Preparer implements Preparation {
   private static final Logger log = LoggerFactory.getLogger(Preparer.class);
   private static final Set<String> NATIVE =
       Set.of(UID.ImplicitVRLittleEndian, UID.ExplicitVRLittleEndian);
@@ -84,7 +84,7 @@ public final class Preparer implements Preparation, AutoCloseable {
     return new Preparer(settings, spool, site, PreparedFolder.open(folder), registry);
   }
 
-  /** Begins to prepare what this forwarder holds; to be called before it starts. */
+  @Override
   public void start(Forwarder queue) {
     forwarder = queue;
     Set<String> needed = queue.prepared();

@@ -36,7 +36,7 @@ final class Arrivals {
   private final HandOut handOut;
   private final Repeats repeats;
   private final Reconciliation reconciliation;
-  private volatile boolean overflown;
+  private volatile boolean behind;
 
   Arrivals(
       Spool spool,
@@ -56,8 +56,13 @@ final class Arrivals {
   /** Returns at once. */
   void put(Decided decided) {
     if (!arrivals.offer(decided)) {
-      overflown = true;
+      behind = true;
     }
+  }
+
+  /** Has the spool looked through for what is not decided, or not handed out. */
+  void lookThrough() {
+    behind = true;
   }
 
   /** Works until it is interrupted. */
@@ -68,11 +73,11 @@ final class Arrivals {
           takeNext();
         } catch (DatabaseException | IOException e) {
           log.error("{}; what was received is safe in the spool, trying again", e.getMessage());
-          overflown = true;
+          behind = true;
           Thread.sleep(PAUSE_MILLIS);
         } catch (RuntimeException e) {
           log.error("going on in a second", e);
-          overflown = true;
+          behind = true;
           Thread.sleep(1_000);
         }
       }
@@ -87,8 +92,8 @@ final class Arrivals {
       List<Decided> batch = new ArrayList<>(List.of(first));
       arrivals.drainTo(batch, BATCH - 1);
       take(batch);
-    } else if (overflown) {
-      overflown = false;
+    } else if (behind) {
+      behind = false;
       reconciliation.run();
     }
   }

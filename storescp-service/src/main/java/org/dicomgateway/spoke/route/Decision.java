@@ -75,7 +75,21 @@ public record Decision(
   }
 
   /** The same instance, sent to these. */
-  Decision sentTo(List<String> names, String reason) {
+  Decision sentTo(List<String> names, String why) {
+    return with(Verdict.Kind.SEND, names, why);
+  }
+
+  /** The same decision with other destinations. */
+  Decision goingTo(List<String> names) {
+    return with(kind, names, dispatch.reason());
+  }
+
+  /** The same instance, kept because it goes nowhere. */
+  Decision unrouted(String why) {
+    return with(Verdict.Kind.UNROUTED, List.of(), why);
+  }
+
+  private Decision with(Verdict.Kind other, List<String> names, String why) {
     return new Decision(
         id,
         studyInstanceUid,
@@ -87,9 +101,9 @@ public record Decision(
         callingAet,
         receivedAt,
         length,
-        Verdict.Kind.SEND,
+        other,
         names,
-        new Dispatch(dispatch.urgency(), dispatch.compressing(), dispatch.changes(), reason),
+        new Dispatch(dispatch.urgency(), dispatch.compressing(), dispatch.changes(), why),
         rules,
         routes,
         at);

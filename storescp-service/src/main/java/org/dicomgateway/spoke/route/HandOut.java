@@ -33,8 +33,8 @@ final class HandOut {
         destination.get().accept(instance, decision.dispatch());
       } else {
         log.error(
-            "instance {} of study {} is to go to '{}', which there is no longer; it is kept:"
-                + " `gateway spoke study send {} --to …` sends it elsewhere",
+            "instance {} of study {} is to go to '{}', which is not there now; it is kept, and goes"
+                + " there when it is. `gateway spoke study send {} --to …` sends it elsewhere",
             decision.sopInstanceUid(),
             decision.studyInstanceUid(),
             name,

@@ -143,10 +143,10 @@ public final class Retention implements AutoCloseable {
     return settled;
   }
 
-  /** A destination that there is no longer has not had it. */
+  /** A destination that there is no longer has not had it; of none that is left all have. */
   private static boolean isEverywhere(
       Decision decision, Map<String, Map<String, Instant>> delivered, Instant time) {
-    return !decision.destinations().isEmpty()
+    return decision.receivedAt().isBefore(time)
         && decision.destinations().stream()
             .map(name -> delivered.getOrDefault(name, Map.of()).get(decision.id()))
             .allMatch(at -> at != null && at.isBefore(time));

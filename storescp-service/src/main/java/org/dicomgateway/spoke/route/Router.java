@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.dicomgateway.spoke.destination.Destination;
+import org.dicomgateway.spoke.destination.DestinationUsers;
 import org.dicomgateway.spoke.destination.Destinations;
 import org.dicomgateway.spoke.route.Decider.Decided;
 import org.dicomgateway.spoke.route.rule.RouteTable.Release;
@@ -15,11 +17,13 @@ import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /** Hands what the spool holds to the destinations, as the routes say. Thread-safe. */
-public final class Router implements AutoCloseable {
+public final class Router implements DestinationUsers, AutoCloseable {
   private static final String BY_A_PERSON = "a person said so";
 
   private final Spool spool;
+  private final Routes routes;
   private final RouteLedger ledger;
+  private final Withdrawal withdrawal;
   private final Decider decider;
   private final HandOut handOut;
   private final Arrivals arrivals;
@@ -37,6 +41,8 @@ public final class Router implements AutoCloseable {
       UrgencyRules urgency,
       Function<Sender, Optional<String>> doubts) {
     this.spool = spool;
+    this.routes = routes;
+    this.withdrawal = new Withdrawal(ledger);
     this.ledger = ledger;
     this.decider = new Decider(spool, routes, urgency, doubts, ledger::count);
     this.handOut = new HandOut(destinations);
@@ -149,6 +155,21 @@ public final class Router implements AutoCloseable {
       collector.add(decision.sopInstanceUid(), decider.explain(instance, number));
     }
     return collector.all();
+  }
+
+  @Override
+  public List<String> rulesTo(String destination) {
+    return routes.rulesTo(destination);
+  }
+
+  @Override
+  public void withdraw(Destination destination) {
+    withdrawal.withdraw(destination);
+  }
+
+  @Override
+  public void changed() {
+    arrivals.lookThrough();
   }
 
   /** Stops; what was not written down is found in the spool at the next start. */

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dicomgateway.spoke.route.rule.RouteFile;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
 import org.dicomgateway.spoke.route.rule.RouteTable;
+import org.dicomgateway.spoke.route.rule.Rule;
 import org.dicomgateway.spoke.versions.Version;
 import org.dicomgateway.spoke.versions.VersionedFile;
 import org.slf4j.Logger;
@@ -29,21 +31,21 @@ public final class Routes {
   public record Live(int version, Optional<RouteTable> table) {}
 
   private final VersionedFile history;
-  private final Set<String> destinations;
+  private final Supplier<Set<String>> destinations;
   private volatile Live live = new Live(0, Optional.empty());
 
-  private Routes(VersionedFile history, Set<String> destinations) {
+  private Routes(VersionedFile history, Supplier<Set<String>> destinations) {
     this.history = history;
-    this.destinations = Set.copyOf(destinations);
+    this.destinations = destinations;
   }
 
   /**
    * Takes up the newest version that can be used.
    *
    * @param folder of all versions, made if there is none
-   * @param destinations those there are, by name
+   * @param destinations tells those there are, by name
    */
-  public static Routes open(Path folder, Set<String> destinations) throws IOException {
+  public static Routes open(Path folder, Supplier<Set<String>> destinations) throws IOException {
     Routes routes = new Routes(VersionedFile.open(folder), destinations);
     routes.takeUp(folder);
     return routes;
@@ -52,7 +54,7 @@ public final class Routes {
   private void takeUp(Path folder) throws IOException {
     for (Version version : history.versions()) {
       try {
-        RouteTable table = RouteFile.parse(history.text(version.number()), destinations);
+        RouteTable table = RouteFile.parse(history.text(version.number()), destinations.get());
         live = new Live(version.number(), Optional.of(table));
         return;
       } catch (RouteFileException e) {
@@ -67,6 +69,14 @@ public final class Routes {
 
   public Live live() {
     return live;
+  }
+
+  /** Names of the rules that send to a destination. */
+  List<String> rulesTo(String destination) {
+    return live.table().orElse(RouteTable.EVERYTHING_TO_THE_HUB).rules().stream()
+        .filter(rule -> rule.actions().destinations().contains(destination))
+        .map(Rule::name)
+        .toList();
   }
 
   /** All versions, the newest first. */
@@ -89,7 +99,7 @@ public final class Routes {
    * @throws RouteFileException if they cannot be used
    */
   public RouteTable check(String text) throws RouteFileException {
-    return RouteFile.parse(text, destinations);
+    return RouteFile.parse(text, destinations.get());
   }
 
   /**

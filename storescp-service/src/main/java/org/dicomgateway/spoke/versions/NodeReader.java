@@ -77,6 +77,21 @@ public final class NodeReader {
     return entries;
   }
 
+  /** The text behind a word and where it stands; empty if there is none. */
+  public static Map<String, Node> scalars(Node node, String word) {
+    Map<String, Node> found = new HashMap<>();
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key
+            && key.getValue().equals(word)
+            && tuple.getValueNode() instanceof ScalarNode value) {
+          found.put(value.getValue().strip(), value);
+        }
+      }
+    }
+    return found;
+  }
+
   /** There is a word here that means nothing. */
   public void unknown(Entry entry, Iterable<String> words) {
     problems.add(

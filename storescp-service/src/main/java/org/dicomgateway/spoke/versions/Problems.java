@@ -23,6 +23,11 @@ public final class Problems {
     found.add(new Problem(1, 1, message));
   }
 
+  /** How many there are. */
+  public int count() {
+    return found.size();
+  }
+
   /**
    * Says all there are.
    *

@@ -58,7 +58,6 @@ class PreparerTest {
 
   @AfterEach
   void stop() {
-    preparer.close();
     forwarder.close();
   }
 
@@ -74,7 +73,6 @@ class PreparerTest {
             new PrepareSettings(compression, room),
             registry);
     forwarder = Forwarder.open(directory.resolve("queue.db"), spool, settings, preparer, registry);
-    preparer.start(forwarder);
     forwarder.start();
   }
 

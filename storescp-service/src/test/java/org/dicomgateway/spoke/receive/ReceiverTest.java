@@ -74,13 +74,13 @@ class ReceiverTest {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     forwarder =
         Forwarder.open(directory.resolve("queue.db"), spool, settings, Preparation.NONE, registry);
-    Destinations destinations = new Destinations();
+    Destinations destinations = new Destinations(new SimpleMeterRegistry());
     destinations.put(forwarder);
     ledger = RouteLedger.open(directory.resolve("routes.db"));
     router =
         new Router(
             spool,
-            Routes.open(directory.resolve("routes"), destinations.names()),
+            Routes.open(directory.resolve("routes"), destinations::names),
             destinations,
             ledger,
             UrgencyRules.BY_PRIORITY,

@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.route;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.dicomgateway.spoke.spool.SpooledInstance;
 final class RoutedSpool implements AutoCloseable {
   final GivenDestination hub = new GivenDestination("hub");
   final GivenDestination pacs = new GivenDestination("pacs");
-  final Destinations destinations = new Destinations();
+  final Destinations destinations = new Destinations(new SimpleMeterRegistry());
   final Spool spool;
   final Routes routes;
   final Path directory;
@@ -34,7 +35,7 @@ final class RoutedSpool implements AutoCloseable {
     this.spool = spool;
     destinations.put(hub);
     destinations.put(pacs);
-    routes = Routes.open(directory.resolve("routes"), destinations.names());
+    routes = Routes.open(directory.resolve("routes"), destinations::names);
     begin(UrgencyRules.BY_PRIORITY);
   }
 

@@ -21,7 +21,7 @@ class RoutesTest {
   @TempDir private Path folder;
 
   private Routes open() throws IOException {
-    return Routes.open(folder.resolve("routes"), Set.of("hub"));
+    return Routes.open(folder.resolve("routes"), () -> Set.of("hub"));
   }
 
   @Test

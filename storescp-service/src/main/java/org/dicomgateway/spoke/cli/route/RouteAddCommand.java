@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dicomgateway.spoke.cli.ServiceOptions;
-import org.dicomgateway.spoke.route.rule.RouteText;
+import org.dicomgateway.spoke.versions.ListText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,7 +103,7 @@ final class RouteAddCommand implements Callable<Integer> {
         service,
         "Rule '" + name + "' is added",
         "add '" + name + "'",
-        text -> RouteText.of(text).with(rule, Optional.ofNullable(before)));
+        text -> ListText.ofRoutes(text).with(rule, Optional.ofNullable(before)));
   }
 
   private List<String> rule() {

@@ -3,7 +3,7 @@ package org.dicomgateway.spoke.cli.route;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dicomgateway.spoke.cli.ServiceOptions;
-import org.dicomgateway.spoke.route.rule.RouteText;
+import org.dicomgateway.spoke.versions.ListText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +28,7 @@ final class RouteListCommand implements Callable<Integer> {
       out.println("No routes: everything goes to the hub. 'gateway spoke route add' adds one.");
       return;
     }
-    RouteText text = RouteText.of(routes.path("text").asString(""));
+    ListText text = ListText.ofRoutes(routes.path("text").asString(""));
     int number = 0;
     for (String name : text.names()) {
       number++;

@@ -2,7 +2,7 @@ package org.dicomgateway.spoke.cli.route;
 
 import java.util.concurrent.Callable;
 import org.dicomgateway.spoke.cli.ServiceOptions;
-import org.dicomgateway.spoke.route.rule.RouteText;
+import org.dicomgateway.spoke.versions.ListText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,6 +26,6 @@ final class RouteRemoveCommand implements Callable<Integer> {
         service,
         "Rule '" + name + "' is removed",
         "remove '" + name + "'",
-        text -> RouteText.of(text).without(name));
+        text -> ListText.ofRoutes(text).without(name));
   }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.dicomgateway.console.ExitCode;
 import org.dicomgateway.console.ServiceException;
 import org.dicomgateway.spoke.cli.ServiceOptions;
-import org.dicomgateway.spoke.route.rule.RouteText;
+import org.dicomgateway.spoke.versions.ListText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +46,7 @@ final class RouteShowCommand implements Callable<Integer> {
         },
         (routes, out) -> {
           String text = routes.path("text").asString("");
-          out.print(name.isEmpty() ? text : RouteText.of(text).rule(name));
+          out.print(name.isEmpty() ? text : ListText.ofRoutes(text).lines(name));
         });
   }
 
@@ -55,7 +55,7 @@ final class RouteShowCommand implements Callable<Integer> {
       return;
     }
     try {
-      RouteText.of(routes.path("text").asString("")).rule(name);
+      ListText.ofRoutes(routes.path("text").asString("")).lines(name);
     } catch (NoSuchElementException e) {
       throw new ServiceException(ExitCode.NOT_FOUND, e.getMessage());
     }

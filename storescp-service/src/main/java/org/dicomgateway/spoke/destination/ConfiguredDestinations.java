@@ -1,0 +1,251 @@
+package org.dicomgateway.spoke.destination;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dicomgateway.spoke.versions.Version;
+import org.dicomgateway.spoke.versions.VersionedFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The destinations beside the hub of the settings, as a file says that is changed while they are
+ * sent to: those that stay as they were are not touched. Thread-safe.
+ */
+public final class ConfiguredDestinations {
+  private static final Logger log = LoggerFactory.getLogger(ConfiguredDestinations.class);
+
+  /** Whether what a removed destination has not got may be given up. */
+  public enum Undelivered {
+    KEPT,
+    GIVEN_UP
+  }
+
+  private final VersionedFile history;
+  private final String callingAeTitle;
+  private final Destinations running;
+  private final DestinationFactory factory;
+  private final Map<String, String> broken = new TreeMap<>();
+  private final Instant brokenSince = Instant.now();
+  private volatile Map<String, DestinationSettings> settings = Map.of();
+  private volatile int version;
+
+  private ConfiguredDestinations(
+      VersionedFile history,
+      String callingAeTitle,
+      Destinations running,
+      DestinationFactory factory) {
+    this.history = history;
+    this.callingAeTitle = callingAeTitle;
+    this.running = running;
+    this.factory = factory;
+  }
+
+  /**
+   * Opens the destinations of the newest version that can be used; one that cannot be opened is
+   * told, and what goes there is kept.
+   *
+   * @param folder of all versions, made if there is none
+   * @param callingAeTitle ours, where a destination names no other
+   * @param running to which they are added, not started
+   */
+  public static ConfiguredDestinations open(
+      Path folder, String callingAeTitle, Destinations running, DestinationFactory factory)
+      throws IOException {
+    ConfiguredDestinations destinations =
+        new ConfiguredDestinations(VersionedFile.open(folder), callingAeTitle, running, factory);
+    destinations.takeUp(folder);
+    return destinations;
+  }
+
+  private void takeUp(Path folder) throws IOException {
+    for (Version candidate : history.versions()) {
+      try {
+        settings = parse(history.text(candidate.number()));
+        version = candidate.number();
+        break;
+      } catch (DestinationFileException e) {
+        log.error(
+            "destinations of version {} in {} cannot be used, those before are:\n{}",
+            candidate.number(),
+            folder,
+            e.getMessage());
+      }
+    }
+    for (DestinationSettings one : settings.values()) {
+      try {
+        running.put(factory.open(one));
+      } catch (IOException e) {
+        broken.put(one.name(), e.getMessage());
+        log.error(
+            "destination '{}' cannot be opened: {}; what goes there is kept",
+            one.name(),
+            e.getMessage());
+      }
+    }
+  }
+
+  private Map<String, DestinationSettings> parse(String text) throws DestinationFileException {
+    Map<String, DestinationSettings> byName = new LinkedHashMap<>();
+    DestinationFile.parse(text, callingAeTitle).forEach(one -> byName.put(one.name(), one));
+    return byName;
+  }
+
+  /** Those that routes may name, the hub and those that cannot be opened now among them. */
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>(settings.keySet());
+    names.add(Destination.HUB);
+    return names;
+  }
+
+  /** How all stand, the hub first, those that cannot be opened among them. */
+  public synchronized List<DestinationStatus> statuses() {
+    List<DestinationStatus> all = new ArrayList<>();
+    running.all().forEach(one -> all.add(one.status()));
+    broken.forEach((name, why) -> all.add(DestinationStatus.broken(name, brokenSince, why)));
+    all.sort(
+        Comparator.comparing((DestinationStatus one) -> !one.name().equals(Destination.HUB))
+            .thenComparing(DestinationStatus::name));
+    return all;
+  }
+
+  /** The version that holds; 0 if none was ever written. */
+  public int version() {
+    return version;
+  }
+
+  /** All versions, the newest first. */
+  public synchronized List<Version> versions() throws IOException {
+    return history.versions();
+  }
+
+  /**
+   * The text of a version.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is no such version
+   */
+  public synchronized String text(int number) throws IOException {
+    return number == 0 ? "" : history.text(number);
+  }
+
+  /**
+   * Sends to these from now on.
+   *
+   * @param by who says so
+   * @throws DestinationFileException if the text cannot be used
+   * @throws DestinationConflictException if one that is to go is still needed, or one that is to
+   *     come cannot be opened; nothing has changed then
+   */
+  public synchronized Version change(
+      String text, String by, String why, Undelivered undelivered, DestinationUsers users)
+      throws DestinationFileException, DestinationConflictException, IOException {
+    Map<String, DestinationSettings> wanted = parse(text);
+    List<String> removed =
+        settings.keySet().stream().filter(name -> !wanted.containsKey(name)).toList();
+    for (String name : removed) {
+      checkUnused(name, undelivered, users);
+    }
+    List<Destination> begun = begin(wanted);
+    Version written = history.add(text, by, why);
+    settings = wanted;
+    version = written.number();
+    begun.forEach(Destination::start);
+    begun.forEach(running::put);
+    for (String name : removed) {
+      remove(name, users);
+    }
+    users.changed();
+    log.info(
+        "destinations of version {} by {} hold from now on: {}",
+        version,
+        by,
+        String.join(", ", names()));
+    return written;
+  }
+
+  private void checkUnused(String name, Undelivered undelivered, DestinationUsers users)
+      throws DestinationConflictException {
+    List<String> rules = users.rulesTo(name);
+    if (!rules.isEmpty()) {
+      throw new DestinationConflictException(
+          "destination '%s' cannot be removed: rule '%s' sends to it. Change the routes first: gateway spoke route edit"
+              .formatted(name, String.join("', '", rules)));
+    }
+    Optional<Destination> destination = running.named(name);
+    if (destination.isPresent() && undelivered == Undelivered.KEPT) {
+      DestinationStatus status = destination.get().status();
+      Amount left = status.backlog().plus(status.instances().get(DeliveryState.PARKED));
+      if (left.count() > 0) {
+        throw new DestinationConflictException(
+            "destination '%s' has not got %d instances (%d bytes). Wait until it has, or give them up with --force: those that go nowhere else stay here and are listed by 'gateway spoke study list'"
+                .formatted(name, left.count(), left.bytes()));
+      }
+    }
+  }
+
+  /** Opens what is new; what is changed is closed first, and opened as it was if that fails. */
+  private List<Destination> begin(Map<String, DestinationSettings> wanted)
+      throws DestinationConflictException {
+    List<Destination> begun = new ArrayList<>();
+    for (DestinationSettings one : wanted.values()) {
+      if (!one.equals(settings.get(one.name())) || broken.containsKey(one.name())) {
+        try {
+          begun.add(reopen(one));
+        } catch (IOException e) {
+          begun.forEach(Destination::close);
+          begun.forEach(opened -> resume(opened.name()));
+          resume(one.name());
+          throw new DestinationConflictException(
+              "destination '%s' cannot be opened: %s".formatted(one.name(), e.getMessage()));
+        }
+      }
+    }
+    begun.forEach(opened -> broken.remove(opened.name()));
+    return begun;
+  }
+
+  private Destination reopen(DestinationSettings one) throws IOException {
+    Optional<Destination> before = running.remove(one.name());
+    if (before.isPresent()) {
+      before.get().close();
+    } else if (!settings.containsKey(one.name())) {
+      // Of another that once had the name.
+      factory.discard(one.name());
+    }
+    return factory.open(one);
+  }
+
+  /** After a change that failed: sends as before. */
+  private void resume(String name) {
+    DestinationSettings before = settings.get(name);
+    if (before != null && !broken.containsKey(name)) {
+      try {
+        Destination again = factory.open(before);
+        again.start();
+        running.put(again);
+      } catch (IOException e) {
+        broken.put(name, e.getMessage());
+        log.error("destination '{}' cannot be opened again: {}", name, e.getMessage());
+      }
+    }
+  }
+
+  private void remove(String name, DestinationUsers users) throws IOException {
+    broken.remove(name);
+    Optional<Destination> destination = running.remove(name);
+    if (destination.isPresent()) {
+      users.withdraw(destination.get());
+      destination.get().close();
+    }
+    factory.discard(name);
+  }
+}
