@@ -47,7 +47,8 @@ class DependencyDirectionTest {
   @ArchTest static final ArchRule dicomwebReads = knowsOnly("dicomweb", "index", "reading");
 
   @ArchTest
-  static final ArchRule adminAsksTheIndex = knowsOnly("admin", "index", "archive", "reading");
+  static final ArchRule adminAsksTheIndex =
+      knowsOnly("admin", "index", "archive", "reading", "security");
 
   @ArchTest
   static final ArchRule configKnowsAllButTheCommands =

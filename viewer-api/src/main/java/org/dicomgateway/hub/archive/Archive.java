@@ -40,6 +40,15 @@ public final class Archive {
   }
 
   /**
+   * Asks the store for something, whatever it is.
+   *
+   * @throws IOException if it does not answer
+   */
+  public void probe() throws IOException {
+    store.size("probe");
+  }
+
+  /**
    * Stores a pack and reads it back; on return it is durable and proven. The same bytes again are a
    * no-op.
    *

@@ -6,7 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hub",
     description = "The hub: takes studies from sites, archives them, shows them.",
-    subcommands = {ServeCommand.class, SiteCommand.class, TraceCommand.class, ReindexCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      StatusCommand.class,
+      SiteCommand.class,
+      StudyCommand.class,
+      TraceCommand.class,
+      ReindexCommand.class
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class HubCommand {}

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "site",
     description = "The sites that may send to this hub.",
-    subcommands = {SiteAddCommand.class},
+    subcommands = {SiteAddCommand.class, SiteListCommand.class, SiteShowCommand.class},
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class SiteCommand {}

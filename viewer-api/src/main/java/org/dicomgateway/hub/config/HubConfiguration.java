@@ -3,8 +3,10 @@ package org.dicomgateway.hub.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.dicomgateway.hub.admin.HubDisk;
 import org.dicomgateway.hub.archive.Archive;
 import org.dicomgateway.hub.index.Database;
+import org.dicomgateway.hub.index.SiteActivities;
 import org.dicomgateway.hub.index.SqlIndex;
 import org.dicomgateway.hub.index.SqlStudyList;
 import org.dicomgateway.hub.index.SqlTraces;
@@ -52,6 +54,16 @@ class HubConfiguration {
   @Bean
   SqlTraces traces(Database database) {
     return new SqlTraces(database);
+  }
+
+  @Bean
+  SiteActivities siteActivities(Database database) {
+    return new SiteActivities(database);
+  }
+
+  @Bean
+  HubDisk disk(DataFolder folder) {
+    return new HubDisk(folder.uploads());
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dicomgateway.dicom.data.Folding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +43,38 @@ public final class SqlStudyList implements StudyList {
                 .formatted(COLUMNS, conditions.where()))
         .params(parameters)
         .query(SqlStudyList::summary)
+        .list();
+  }
+
+  @Override
+  public Optional<StudySummary> study(String studyInstanceUid) {
+    return sql.sql("SELECT %s FROM study s WHERE s.study_uid = ?".formatted(COLUMNS))
+        .params(studyInstanceUid)
+        .query(SqlStudyList::summary)
+        .optional();
+  }
+
+  @Override
+  public List<SeriesSummary> series(String studyInstanceUid) {
+    return sql.sql(
+            """
+            SELECT e.series_uid, e.modality, e.series_description, COUNT(*) AS instances,
+              SUM(i.length) AS bytes
+            FROM study s JOIN series e ON e.study_key = s.study_key
+              JOIN instance i ON i.series_key = e.series_key
+            WHERE s.study_uid = ?
+            GROUP BY e.series_key, e.series_uid, e.modality, e.series_description, e.series_number
+            ORDER BY e.series_number, e.series_key
+            """)
+        .params(studyInstanceUid)
+        .query(
+            (row, _) ->
+                new SeriesSummary(
+                    row.getString("series_uid"),
+                    row.getString("modality"),
+                    row.getString("series_description"),
+                    row.getInt("instances"),
+                    row.getLong("bytes")))
         .list();
   }
 

@@ -6,8 +6,12 @@ import java.net.http.HttpResponse;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dicomgateway.hub.testsite.SiteTest;
 import org.dicomgateway.hub.testsite.TestPack;
+import org.dicomgateway.testdata.Document;
+import org.dicomgateway.testdata.JsonExample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +44,22 @@ class ApiTest extends SiteTest {
     try (var client = java.net.http.HttpClient.newHttpClient()) {
       return client.send(site.request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/status, gateway hub status",
+    "/api/sites, gateway hub site list",
+    "/api/studies, gateway hub study list",
+    "/api/studies/1.2, gateway hub study show",
+  })
+  void answersAsIsDocumented(String path, String heading) throws Exception {
+    site.deliver(new TestPack(files, "hospital-a", "1.2").image("1.2.1", "1.2.1.1", 1));
+    site.deliver(new TestPack(files, "hospital-a", "1.2").image("1.2.1", "1.2.1.1", 2));
+
+    String documented = Document.read("json.md").blockAfter(heading);
+    JsonExample example = new JsonExample(JsonMapper.shared().readTree(documented));
+    assertThat(example.differences(json(path))).isEmpty();
   }
 
   @Test

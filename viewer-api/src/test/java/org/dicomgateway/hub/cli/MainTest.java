@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,6 +207,17 @@ class MainTest {
     return text.toString();
   }
 
+  private int ask(WholeHub hub, String... question) {
+    List<String> all = new ArrayList<>(List.of("hub"));
+    all.addAll(List.of(question));
+    all.add("--url=" + hub.url());
+    int code = run(all.toArray(String[]::new));
+    if (!all.contains("--json")) {
+      assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+    }
+    return code;
+  }
+
   @Test
   void tracesAStudyOfARunningHub() throws Exception {
     try (WholeHub hub = new WholeHub(data);
@@ -217,7 +229,40 @@ class MainTest {
       assertThat(out.toString())
           .contains("Study 1.2", "indexed", "1 conflict, 1 stored", "conflict: instance 1.2.1.1");
       assertThat(run("hub", "trace", "1.3", "--url", hub.url())).isEqualTo(4);
+
+      assertThat(ask(hub, "status")).isZero();
+      assertThat(out.toString())
+          .contains("Archive   reachable", "Index     reachable", "free of", "2 instances")
+          .contains("hospital-a");
+      assertThat(ask(hub, "site", "list")).isZero();
+      assertThat(out.toString().lines().skip(1).toList().getFirst())
+          .matches("hospital-a +\\d+ s +2 .* 1 +1");
+      assertThat(ask(hub, "site", "show", "hospital-a")).isZero();
+      assertThat(out.toString()).contains("1 study in 2 packs", "Conflicts   1");
+      assertThat(ask(hub, "site", "show", "hospital-b")).isEqualTo(4);
+      assertThat(err.toString()).contains("there is no site hospital-b");
+      assertThat(ask(hub, "study", "list", "--site", "hospital-a")).isZero();
+      assertThat(out.toString()).contains("1.2\n").matches("(?s).*hospital-a .* 1 +1 +1\n");
+      assertThat(ask(hub, "study", "list", "--patient", "nobody at all")).isZero();
+      assertThat(out.toString()).contains("There is no such study");
+      assertThat(ask(hub, "study", "show", "1.2")).isZero();
+      assertThat(out.toString())
+          .contains("Study    1.2\n", "1.2.1\n", "PACK", "other bytes are kept", "1.2.1.1");
+      assertThat(ask(hub, "study", "show", "1.9")).isEqualTo(4);
+      assertThat(ask(hub, "study", "list", "--json")).isZero();
+      assertThat(out.toString()).contains("\"studyInstanceUid\":\"1.2\"");
+      assertThat(ask(hub, "study", "list", "--since", "yesterday")).isEqualTo(2);
+      assertThat(run("hub", "trace", "1.3", "--url", hub.url())).isEqualTo(4);
       assertThat(err.toString()).contains("nothing of study 1.3 is at this hub");
+    }
+    for (String[] question :
+        new String[][] {
+          {"status"}, {"site", "list"}, {"study", "list"}, {"study", "show", "1.2"}
+        }) {
+      List<String> all = new ArrayList<>(List.of("hub"));
+      all.addAll(List.of(question));
+      all.addAll(List.of("--url", "http://127.0.0.1:9"));
+      assertThat(run(all.toArray(String[]::new))).as(String.join(" ", question)).isEqualTo(3);
     }
     assertThat(run("hub", "trace", "1.2", "--url", "http://127.0.0.1:9")).isEqualTo(3);
     assertThat(err.toString()).contains("no hub at http://127.0.0.1:9", "gateway hub serve");

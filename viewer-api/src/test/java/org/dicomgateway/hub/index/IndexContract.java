@@ -39,6 +39,7 @@ abstract class IndexContract {
   SqlIndex index;
   SqlStudyList list;
   SqlTraces traces;
+  SiteActivities activities;
 
   /** An empty database. */
   abstract Database database() throws IOException;
@@ -49,6 +50,7 @@ abstract class IndexContract {
     index = new SqlIndex(database);
     list = new SqlStudyList(database);
     traces = new SqlTraces(database);
+    activities = new SiteActivities(database);
   }
 
   @AfterEach
@@ -208,6 +210,28 @@ abstract class IndexContract {
     assertThat(list.find(StudyFilter.ALL, 10, 0))
         .extracting(StudySummary::patients)
         .containsExactlyInAnyOrder(1, 2);
+  }
+
+  @Test
+  void tellsWhatCameFromEachSiteAndWhatAStudyIsMadeOf() {
+    index.register(study("1.2").instance("1.2.1", "1.2.1.1", "aa").build());
+    index.register(study("1.2").instance("1.2.1", "1.2.1.1", "bb").build());
+
+    SiteActivity site = activities.since(Instant.EPOCH).getFirst();
+    assertThat(site.packs()).isEqualTo(2);
+    assertThat(site.studies()).isEqualTo(1);
+    assertThat(site.conflicts()).isEqualTo(1);
+    assertThat(site.instancesToday()).isEqualTo(2);
+    assertThat(site.bytesToday()).isEqualTo(site.bytes());
+    assertThat(site.lastPack()).isPresent();
+    SiteActivity tomorrow = activities.since(Instant.now().plusSeconds(86_400)).getFirst();
+    assertThat(tomorrow.instancesToday() + tomorrow.bytesToday()).isZero();
+
+    assertThat(list.study("1.2").orElseThrow().conflicts()).isEqualTo(1);
+    assertThat(list.study("1.9")).isEmpty();
+    SeriesSummary series = list.series("1.2").getFirst();
+    assertThat(series.seriesInstanceUid()).isEqualTo("1.2.1");
+    assertThat(series.instances()).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,64 @@
+package org.dicomgateway.hub.cli;
+
+import java.io.PrintWriter;
+import org.dicomgateway.console.ServiceApi;
+import org.dicomgateway.console.ServiceException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** What every command has that asks the running hub. For one thread. */
+final class HubOptions {
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "${env:GATEWAY_URL:-http://127.0.0.1:${env:GATEWAY_PORT:-8080}}",
+      description = "the hub's address (GATEWAY_URL, else ${DEFAULT-VALUE})")
+  private String url;
+
+  @Option(names = "--json", description = "prints the API's answer as it is")
+  private boolean json;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** One question. */
+  @FunctionalInterface
+  interface Question {
+    JsonNode ask(ServiceApi api) throws ServiceException, InterruptedException;
+  }
+
+  /** How an answer is shown to people. */
+  @FunctionalInterface
+  interface View {
+    void show(JsonNode answer, PrintWriter out);
+  }
+
+  /** Asks, prints, and returns the exit code; a reason stands on stderr. */
+  int run(Question question, View view) throws InterruptedException {
+    PrintWriter out = command.commandLine().getOut();
+    try (ServiceApi api = api()) {
+      JsonNode answer = question.ask(api);
+      if (json) {
+        out.println(answer);
+      } else {
+        view.show(answer, out);
+      }
+      out.flush();
+      return 0;
+    } catch (ServiceException e) {
+      command.commandLine().getErr().println(command.qualifiedName() + ": " + e.getMessage());
+      return e.exitCode().number();
+    }
+  }
+
+  private ServiceApi api() {
+    try {
+      return new ServiceApi(url, "hub");
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--url: " + e.getMessage());
+    }
+  }
+}
