@@ -116,9 +116,9 @@ record NodeEncoding(PresentationContext context, DataSetOutput dataSet) {
     BulkDataSource bytes = bytes(parcel, file);
     if (Decompressed.isDecoded(file.transferSyntax().uid())) {
       try {
-        Decompressed native_ = Decompressed.of(file, bytes, parcel.length());
-        dataSet = native_.dataSet();
-        bytes = native_.bytes();
+        Decompressed decoded = Decompressed.of(file, bytes, parcel.length());
+        dataSet = decoded.dataSet();
+        bytes = decoded.bytes();
       } catch (IOException | ArithmeticException e) {
         throw new NotTakenException(
             "the node takes no JPEG-LS, and it cannot be decoded: " + e.getMessage());
@@ -143,9 +143,17 @@ record NodeEncoding(PresentationContext context, DataSetOutput dataSet) {
     }
     return range -> {
       InputStream deflated = skipped(parcel.send(), file.dataSetOffset());
-      return skipped(
-          new InflaterInputStream(deflated, new Inflater(true)),
-          range.offset() - file.dataSetOffset());
+      return skipped(inflated(deflated), range.offset() - file.dataSetOffset());
+    };
+  }
+
+  private static InputStream inflated(InputStream deflated) {
+    return new InflaterInputStream(deflated, new Inflater(true)) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        inf.end();
+      }
     };
   }
 

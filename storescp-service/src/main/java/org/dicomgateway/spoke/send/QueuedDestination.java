@@ -67,7 +67,6 @@ final class QueuedDestination implements Destination {
     Backoff backoff = new Backoff(RandomGenerator.getDefault());
     this.reachability = new Reachability(name, time, backoff);
     this.office = new Office(name, queue, outbox, contents, flow, reachability, backoff, metrics);
-    metrics.watch(this::status);
   }
 
   /**

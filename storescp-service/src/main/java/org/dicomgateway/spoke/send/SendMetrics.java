@@ -1,17 +1,10 @@
 package org.dicomgateway.spoke.send;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import org.dicomgateway.spoke.destination.DeliveryState;
-import org.dicomgateway.spoke.destination.DestinationStatus;
-import org.dicomgateway.spoke.destination.Health;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /** What is counted on the way to a destination; gone with it. */
@@ -47,43 +40,6 @@ final class SendMetrics implements AutoCloseable {
             .register(registry);
     meters.add(counter);
     return counter;
-  }
-
-  /** Watches what is not delivered yet. */
-  void watch(Supplier<DestinationStatus> status) {
-    gauge(
-        "up",
-        "1 while the destination takes instances",
-        () -> status.get().health().state() == Health.State.UP ? 1 : 0);
-    gauge(
-        "parked.instances",
-        "Instances that wait for a person",
-        () -> status.get().instances().get(DeliveryState.PARKED).count());
-    gauge(
-        "backlog.instances",
-        "Instances that are to be delivered",
-        () -> status.get().backlog().count());
-    gauge(
-        "backlog.bytes",
-        "Bytes of the instances that are to be delivered",
-        () -> status.get().backlog().bytes());
-    gauge(
-        "backlog.age.seconds",
-        "How long the oldest instance waits",
-        () ->
-            status
-                .get()
-                .oldestWaiting()
-                .map(since -> Duration.between(since, Instant.now()).toMillis() / 1e3)
-                .orElse(0.0));
-  }
-
-  private void gauge(String what, String description, Supplier<Number> value) {
-    meters.add(
-        Gauge.builder("gateway.send." + what, value)
-            .tag(DESTINATION, name)
-            .description(description)
-            .register(registry));
   }
 
   void sent(long bytes) {
