@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A hospital's routes over headers as they come, malformed ones among them. */
 class RoutingCasesTest {
-  private static final Set<String> DESTINATIONS =
+  static final Set<String> DESTINATIONS =
       Set.of("hub", "local-archive", "children", "cardiology", "research");
 
   private static RouteTable routes;
@@ -112,7 +112,7 @@ class RoutingCasesTest {
     return new Subject(instance, one.asSent(), part10::dataSet, one::instances, ZoneOffset.UTC);
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream stream =
         Optional.ofNullable(RoutingCasesTest.class.getResourceAsStream(name)).orElseThrow()) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
