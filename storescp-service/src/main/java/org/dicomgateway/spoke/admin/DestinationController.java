@@ -12,7 +12,6 @@ import org.dicomgateway.spoke.destination.DestinationConflictException;
 import org.dicomgateway.spoke.destination.DestinationFileException;
 import org.dicomgateway.spoke.destination.DestinationStatus;
 import org.dicomgateway.spoke.destination.DestinationUsers;
-import org.dicomgateway.spoke.destination.Destinations;
 import org.dicomgateway.spoke.destination.Health;
 import org.dicomgateway.spoke.destination.Limits;
 import org.dicomgateway.spoke.destination.Probe;
@@ -44,12 +43,12 @@ public final class DestinationController {
    */
   record Change(int before, Version now) {}
 
-  private final Destinations running;
+  private final SpokeStatus.Source source;
   private final ConfiguredDestinations configured;
   private final DestinationUsers users;
 
   DestinationController(SpokeStatus.Source source) {
-    this.running = source.destinations();
+    this.source = source;
     this.configured = source.configured();
     this.users = source.router();
   }
@@ -129,12 +128,6 @@ public final class DestinationController {
   }
 
   private Destination named(String name) {
-    return running
-        .named(name)
-        .orElseThrow(
-            () ->
-                new NotHereException(
-                    "there is no destination '%s' that runs; there are %s"
-                        .formatted(name, String.join(", ", running.names()))));
+    return Named.destination(source, name);
   }
 }

@@ -1,9 +1,11 @@
 package org.dicomgateway.spoke.admin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.dicomgateway.spoke.destination.Destination;
+import org.dicomgateway.spoke.destination.Health;
 import org.dicomgateway.spoke.destination.ParkedFilter;
-import org.dicomgateway.spoke.forward.Forwarder;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,31 +25,45 @@ public final class SendingController {
    */
   record Retry(int retried) {}
 
-  private final Forwarder forwarder;
+  private final SpokeStatus.Source source;
 
   SendingController(SpokeStatus.Source source) {
-    this.forwarder = source.forwarder();
+    this.source = source;
   }
 
   @PostMapping("/api/sending/pause")
-  Sending pause() {
-    boolean was = forwarder.pausedSince().isPresent();
-    forwarder.pause();
-    return new Sending(forwarder.pausedSince(), was);
+  Sending pause(@RequestParam(defaultValue = Destination.HUB) String destination) {
+    Destination meant = Named.destination(source, destination);
+    boolean was = pausedSince(meant).isPresent();
+    meant.pause();
+    return new Sending(pausedSince(meant), was);
   }
 
   @PostMapping("/api/sending/resume")
-  Sending resume() {
-    boolean was = forwarder.pausedSince().isPresent();
-    forwarder.resume();
-    return new Sending(forwarder.pausedSince(), was);
+  Sending resume(@RequestParam(defaultValue = Destination.HUB) String destination) {
+    Destination meant = Named.destination(source, destination);
+    boolean was = pausedSince(meant).isPresent();
+    meant.resume();
+    return new Sending(pausedSince(meant), was);
+  }
+
+  private static Optional<Instant> pausedSince(Destination destination) {
+    return Optional.of(destination.status().health())
+        .filter(health -> health.state() == Health.State.PAUSED)
+        .map(Health::since);
   }
 
   @PostMapping("/api/retry")
   Retry retry(
       @RequestParam(defaultValue = "") String study,
-      @RequestParam(defaultValue = "") String instance) {
-    int retried = forwarder.retry(new ParkedFilter(study, instance));
+      @RequestParam(defaultValue = "") String instance,
+      @RequestParam(defaultValue = "") String destination) {
+    List<Destination> meant =
+        destination.isEmpty()
+            ? source.destinations().all()
+            : List.of(Named.destination(source, destination));
+    ParkedFilter filter = new ParkedFilter(study, instance);
+    int retried = meant.stream().mapToInt(one -> one.retry(filter)).sum();
     if (retried == 0 && !(study + instance).isEmpty()) {
       throw new NotHereException(
           "nothing parked of "

@@ -3,7 +3,9 @@ package org.dicomgateway.spoke.admin;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.dicomgateway.spoke.destination.ConfiguredDestinations;
+import org.dicomgateway.spoke.destination.DestinationStatus;
 import org.dicomgateway.spoke.destination.Destinations;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.ForwardStatus;
@@ -22,6 +24,8 @@ import org.dicomgateway.spoke.spool.Spool;
  *
  * @param at when it was so
  * @param disk of the spool
+ * @param forward what is between here and the hub of the settings
+ * @param destinations all of them, the hub first
  */
 public record SpokeStatus(
     Instant at,
@@ -30,7 +34,8 @@ public record SpokeStatus(
     String site,
     URI hub,
     Space disk,
-    ForwardStatus forward) {
+    ForwardStatus forward,
+    List<DestinationStatus> destinations) {
 
   /** Tells the status as it is when asked. */
   public record Source(
@@ -55,7 +60,8 @@ public record SpokeStatus(
           settings.site(),
           settings.hub(),
           spool.space(),
-          forwarder.progress());
+          forwarder.progress(),
+          configured.statuses());
     }
   }
 }

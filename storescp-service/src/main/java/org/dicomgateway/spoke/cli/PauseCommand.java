@@ -2,8 +2,10 @@ package org.dicomgateway.spoke.cli;
 
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.Figures;
+import org.dicomgateway.console.ServiceApi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code gateway spoke pause}. */
 @Command(
@@ -17,10 +19,17 @@ import picocli.CommandLine.Mixin;
 final class PauseCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service;
 
+  @Option(
+      names = "--destination",
+      paramLabel = "NAME",
+      defaultValue = "hub",
+      description = "Another destination than the hub.")
+  private String destination;
+
   @Override
   public Integer call() throws InterruptedException {
     return service.run(
-        api -> api.post("/api/sending/pause"),
+        api -> api.post("/api/sending/pause?destination=" + ServiceApi.encoded(destination)),
         (answer, out) ->
             out.printf(
                 answer.path("wasPaused").asBoolean()

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.Figures;
+import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.console.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** {@code gateway spoke queue}. */
@@ -15,7 +17,7 @@ import tools.jackson.databind.JsonNode;
     name = "queue",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the studies that are not at the hub yet, the most urgent and longest waiting first.",
+      "Lists the studies that are not everywhere they go yet, the most urgent and longest waiting first.",
       "",
       "WHY: sending; queued (others go first); preparing (being compressed); limited (a bandwidth"
           + " limit lets nothing pass, see below the list); paused; line down; token refused; parked"
@@ -27,9 +29,17 @@ import tools.jackson.databind.JsonNode;
 final class QueueCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service;
 
+  @Option(
+      names = "--destination",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "What one destination has not got; without it, any.")
+  private String destination;
+
   @Override
   public Integer call() throws InterruptedException {
-    return service.run(api -> api.get("/api/queue"), this::show);
+    return service.run(
+        api -> api.get("/api/queue?destination=" + ServiceApi.encoded(destination)), this::show);
   }
 
   private void show(JsonNode queue, PrintWriter out) {
@@ -42,7 +52,9 @@ final class QueueCommand implements Callable<Integer> {
     Table table =
         new Table("", "URGENCY", "WHY", ">WAIT", ">SEND", ">PARKED", ">DONE", ">SIZE", ">AGE");
     for (JsonNode study : studies) {
-      table.across(study.path("studyInstanceUid").asString());
+      String to = study.path("destination").asString();
+      table.across(
+          study.path("studyInstanceUid").asString() + (to.equals("hub") ? "" : " to " + to));
       table.row(
           "",
           word(study.path("urgency")),

@@ -1,8 +1,10 @@
 package org.dicomgateway.spoke.cli;
 
 import java.util.concurrent.Callable;
+import org.dicomgateway.console.ServiceApi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code gateway spoke resume}. */
 @Command(
@@ -13,10 +15,17 @@ import picocli.CommandLine.Mixin;
 final class ResumeCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service;
 
+  @Option(
+      names = "--destination",
+      paramLabel = "NAME",
+      defaultValue = "hub",
+      description = "Another destination than the hub.")
+  private String destination;
+
   @Override
   public Integer call() throws InterruptedException {
     return service.run(
-        api -> api.post("/api/sending/resume"),
+        api -> api.post("/api/sending/resume?destination=" + ServiceApi.encoded(destination)),
         (answer, out) ->
             out.println(
                 answer.path("wasPaused").asBoolean()

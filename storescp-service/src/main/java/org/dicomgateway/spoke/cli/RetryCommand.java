@@ -38,11 +38,21 @@ final class RetryCommand implements Callable<Integer> {
       description = "One instance alone, by its SOP Instance UID.")
   private String instance;
 
+  @Option(
+      names = "--destination",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Those of one destination alone.")
+  private String destination;
+
   @Override
   public Integer call() throws InterruptedException {
     String path =
-        "/api/retry?study=%s&instance=%s"
-            .formatted(ServiceApi.encoded(study), ServiceApi.encoded(instance));
+        "/api/retry?study=%s&instance=%s&destination=%s"
+            .formatted(
+                ServiceApi.encoded(study),
+                ServiceApi.encoded(instance),
+                ServiceApi.encoded(destination));
     return service.run(
         api -> api.post(path),
         (answer, out) -> {

@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.cli;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.Figures;
 import org.dicomgateway.console.Paragraph;
@@ -47,6 +48,7 @@ final class StatusCommand implements Callable<Integer> {
       String count = service.styled("yellow", Figures.count(parked, "instance"));
       say("Parked", count + ": --json says why, 'gateway spoke retry' sends them", out);
     }
+    status.path("destinations").forEach(one -> destination(one, out));
     packs(forward.path("packs"), out);
   }
 
@@ -114,6 +116,30 @@ final class StatusCommand implements Callable<Integer> {
       case "SHORT" -> service.styled("yellow", "short") + ": " + room;
       default -> room;
     };
+  }
+
+  /** The hub has been told of. */
+  private void destination(JsonNode one, PrintWriter out) {
+    String name = text(one, "name");
+    if (name.equals("hub")) {
+      return;
+    }
+    JsonNode instances = one.path("instances");
+    long waiting =
+        instances.path("WAITING").path("count").asLong()
+            + instances.path("SENDING").path("count").asLong();
+    JsonNode health = one.path("health");
+    String state = text(health, "state").toLowerCase(Locale.ROOT);
+    String reason = text(health, "reason");
+    String said =
+        "To %s: %s, %s to go, %d parked%s"
+            .formatted(
+                name,
+                service.styled(state.equals("up") ? "green" : "bold,red", state),
+                Figures.count(waiting, "instance"),
+                instances.path("PARKED").path("count").asLong(),
+                reason.isEmpty() ? "" : ": " + reason);
+    Paragraph.lines("", said).forEach(out::println);
   }
 
   private static void packs(JsonNode packs, PrintWriter out) {

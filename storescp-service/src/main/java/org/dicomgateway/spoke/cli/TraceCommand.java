@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Tells the way of a study from C-STORE to the hub's index, with the time stamps of both"
-          + " sides, and what is in conflict there.",
+          + " sides, and what is in conflict there; and what became of it at every other"
+          + " destination: what it will not take, and why.",
       "Times of the hub are by its clock."
     },
     footer = {"", "Example: gateway spoke trace 1.2.840.113619.2.55.3.604688119 --instances"})
@@ -31,10 +32,13 @@ final class TraceCommand implements Callable<Integer> {
     return service.run(
         api -> api.get("/api/studies/" + ServiceApi.encoded(study) + "/trace"),
         (answer, out) -> {
+          DestinationTraceText others = new DestinationTraceText(answer);
           new TraceText(answer).summary().forEach(out::println);
+          others.summary().forEach(out::println);
           if (instances) {
             out.println();
             new InstanceTraceText(answer).lines().forEach(out::println);
+            others.instances().forEach(out::println);
           }
         });
   }

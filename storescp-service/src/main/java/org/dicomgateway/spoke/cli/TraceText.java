@@ -50,7 +50,7 @@ final class TraceText {
     if (!error.isEmpty()) {
       lines.addAll(Paragraph.lines("", "The hub cannot be asked: " + error));
     }
-    if (instances.isEmpty()) {
+    if (trace.path("decisions").isEmpty()) {
       lines.add("The spoke has deleted its copy since (see --keep-days).");
     }
     lines.addAll(hub.conflicts());

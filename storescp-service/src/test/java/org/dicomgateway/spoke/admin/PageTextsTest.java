@@ -82,6 +82,7 @@ class PageTextsTest {
         "bv-song-lam",
         URI.create("http://hub"),
         new Space(3, 2, 1, 0),
-        forward);
+        forward,
+        List.of());
   }
 }

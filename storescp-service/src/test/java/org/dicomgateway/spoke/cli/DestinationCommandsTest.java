@@ -75,6 +75,11 @@ class DestinationCommandsTest {
     }
     done("destination", "list");
     assertThat(out.toString()).contains("hub", "teaching", "folder", "up", teaching.toString());
+    done("trace", "1.2", "--instances");
+    assertThat(out.toString())
+        .contains("teaching (folder): 3 delivered", "instance 1.2.3", "teaching: delivered");
+    done("status");
+    assertThat(out.toString()).contains("To teaching: up, 0 instances to go, 0 parked");
   }
 
   @Test
@@ -87,9 +92,11 @@ class DestinationCommandsTest {
     assertThat(err.toString()).contains("cannot be removed: rule 'all' sends to it");
     done("route", "remove", "all");
     done("study", "send", "1.2", "--to", "teaching");
-    while (run("destination", "remove", "teaching") == 0) {
-      done("destination", "rollback", "1");
-    }
+    do {
+      done("queue", "--destination", "teaching");
+    } while (!out.toString().contains("1.2 to teaching"));
+    assertThat(out.toString()).contains("paused", "3 instances to go");
+    assertThat(run("destination", "remove", "teaching")).isEqualTo(1);
     assertThat(err.toString()).contains("'teaching' has not got 3 instances", "--force");
     done("destination", "remove", "teaching", "--force");
     done("destination", "list");
@@ -105,6 +112,10 @@ class DestinationCommandsTest {
     assertThat(run("study", "send", "1.2", "--to", "nowhere")).isEqualTo(4);
     assertThat(err.toString()).contains("there is no destination 'nowhere'");
     assertThat(run("destination", "test", "nowhere")).isEqualTo(4);
+    for (String verb : List.of("queue", "pause", "resume", "retry")) {
+      assertThat(run(verb, "--destination", "nowhere")).isEqualTo(4);
+      assertThat(err.toString()).contains("there is no destination 'nowhere' that runs");
+    }
     assertThat(run("destination", "remove", "nowhere")).isEqualTo(4);
   }
 
