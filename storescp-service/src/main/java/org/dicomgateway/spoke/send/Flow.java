@@ -4,9 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.dicomgateway.spoke.destination.Bandwidth;
@@ -18,10 +18,11 @@ import org.dicomgateway.spoke.destination.Urgency;
 
 /** What goes to a destination, held to its limits and counted. Thread-safe. */
 final class Flow {
-  /** So much at once that limits hold over a second, too. */
   private static final int MOST_AT_ONCE = 64 << 10;
+  private static final int LEAST_AT_ONCE = 1024;
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final Timeline time;
   private final Bandwidth bandwidth;
   private final Throughput throughput;
   private final LongConsumer sent;
@@ -30,6 +31,7 @@ final class Flow {
    * @param sent told of all bytes that go
    */
   Flow(Timeline time, LongConsumer sent) {
+    this.time = time;
     this.bandwidth = new Bandwidth(time);
     this.throughput = new Throughput(time::nanos);
     this.sent = sent;
@@ -85,8 +87,9 @@ final class Flow {
         if (length == 0) {
           return 0;
         }
-        int count = super.read(bytes, offset, granted(urgency, Math.min(length, MOST_AT_ONCE)));
+        int count = super.read(bytes, offset, Math.min(length, mostAtOnce(urgency)));
         if (count > 0) {
+          pay(urgency, count);
           throughput.add(count);
           sent.accept(count);
         }
@@ -95,18 +98,38 @@ final class Flow {
     };
   }
 
-  private int granted(Urgency urgency, int wanted) throws InterruptedIOException {
-    while (true) {
-      long granted = take(urgency, wanted);
+  /** What goes in half a second, so that nobody takes a low limit for a line that stalls. */
+  private int mostAtOnce(Urgency urgency) {
+    lock.lock();
+    try {
+      OptionalLong rate = bandwidth.bytesPerSecond(urgency);
+      return rate.isEmpty()
+          ? MOST_AT_ONCE
+          : Math.clamp(rate.getAsLong() / 2, LEAST_AT_ONCE, MOST_AT_ONCE);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until so many bytes may go. */
+  private void pay(Urgency urgency, int count) throws InterruptedIOException {
+    int left = count;
+    while (left > 0) {
+      long granted = take(urgency, left);
       if (granted > 0) {
-        return (int) granted;
+        left -= (int) granted;
+      } else {
+        sleep(Duration.ofNanos(-granted));
       }
-      try {
-        TimeUnit.NANOSECONDS.sleep(-granted);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new InterruptedIOException("stopped while held to a limit of bandwidth");
-      }
+    }
+  }
+
+  private void sleep(Duration pause) throws InterruptedIOException {
+    try {
+      time.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while held to a limit of bandwidth");
     }
   }
 

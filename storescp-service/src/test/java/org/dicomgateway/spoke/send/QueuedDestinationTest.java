@@ -8,7 +8,6 @@ import static org.dicomgateway.spoke.send.SendStation.dispatch;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -243,32 +242,6 @@ class QueuedDestinationTest {
     assertThat(destination.studies().getFirst().reason()).isEqualTo(Reason.LIMITED);
     destination.limit(Limits.NONE);
     awaitCount(destination, DeliveryState.DELIVERED, 2);
-  }
-
-  @Test
-  void holdsBytesToALimit() throws Exception {
-    Carrier carrier =
-        new Carrier() {
-          @Override
-          void carry(Parcel parcel, Desk desk) throws Unavailable, InterruptedException {
-            long start = System.nanoTime();
-            try (var in = parcel.send()) {
-              in.readAllBytes();
-            } catch (IOException e) {
-              throw new AssertionError(e);
-            }
-            desk.delivered(parcel, "%d ms".formatted((System.nanoTime() - start) / 1_000_000));
-          }
-        };
-    Destination destination = station.open(carrier);
-    destination.limit(Limits.parse("normal 8"));
-    destination.start();
-    // Of 1.4 KiB, at 1000 bytes a second: what is not yet full at first comes slowly.
-    station.accept(destination, "1.1");
-    awaitCount(destination, DeliveryState.DELIVERED, 1);
-    String note = SendStation.note(destination, "1.1");
-    assertThat(Duration.ofMillis(Long.parseLong(note.replace(" ms", "")))).isPositive();
-    assertThat(station.registry.get("gateway.send.sent").counter().count()).isGreaterThan(1000);
   }
 
   @Test
