@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One study to a hub, to Orthanc by C-STORE over TLS and to Orthanc by STOW-RS at once: the one
@@ -77,7 +78,36 @@ class ThreeDestinationsIT {
     Set<String> taken = new HashSet<>(all);
     taken.removeAll(refused);
     assertThat(pacs.came()).hasSize(taken.size()).containsExactlyInAnyOrderElementsOf(taken);
-    assertThat(gateway("trace", STUDY)).isNotEmpty();
+    assertTraced(all, refused);
+  }
+
+  private static void assertTraced(Set<String> all, Set<String> refused) throws Exception {
+    JsonNode trace = JsonMapper.shared().readTree(gateway("trace", STUDY, "--json"));
+    Set<String> taken = new HashSet<>(all);
+    taken.removeAll(refused);
+    assertThat(traced(trace, "hub", "DELIVERED")).isEqualTo(all);
+    assertThat(traced(trace, "web", "DELIVERED")).isEqualTo(all);
+    assertThat(traced(trace, "pacs", "DELIVERED")).isEqualTo(taken);
+    assertThat(traced(trace, "pacs", "PARKED")).isEqualTo(refused);
+    assertThat(gateway("trace", STUDY))
+        .contains("web (stow): 60 delivered", "pacs (dicom): 54 delivered, 6 parked")
+        .contains("the node does not take " + PRIVATE_CLASS);
+  }
+
+  /** SOP Instance UIDs of what a destination has in a state; each has its times in order. */
+  private static Set<String> traced(JsonNode trace, String destination, String state) {
+    Set<String> found = new HashSet<>();
+    for (JsonNode one : trace.path("destinations")) {
+      for (JsonNode instance : one.path("instances")) {
+        if (one.path("name").asString().equals(destination)
+            && instance.path("state").asString().equals(state)) {
+          found.add(instance.path("sopInstanceUid").asString());
+          assertThat(instance.path("settledAt").asString())
+              .isGreaterThanOrEqualTo(instance.path("acceptedAt").asString());
+        }
+      }
+    }
+    return found;
   }
 
   /** Returns the one that is not started. */
