@@ -109,6 +109,8 @@ class ApiTest {
     "/api/studies/1.2/trace, `GET /api/studies/",
     "/api/studies/1.2/instances, {study}/instances`",
     "/api/studies, `GET /api/studies`",
+    "/api/routes, `GET /api/routes`",
+    "/api/kept, `GET /api/kept`",
     "/api/studies/1.2, `GET /api/studies/{study}`",
   })
   void answersAsIsDocumented(String path, String heading) throws Exception {
