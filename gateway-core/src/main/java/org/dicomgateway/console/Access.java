@@ -2,14 +2,17 @@ package org.dicomgateway.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -18,14 +21,36 @@ import javax.net.ssl.TrustManagerFactory;
  * @param token it asks for
  * @param authorities PEM file of the certificates to trust for https instead of those that the Java
  *     runtime knows
+ * @param patience how long an answer may take
  */
-public record Access(Optional<String> token, Optional<Path> authorities) {
+public record Access(Optional<String> token, Optional<Path> authorities, Duration patience) {
+  /** Longer than a service takes that asks another one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** As on the service's own machine. */
-  public static final Access OPEN = new Access(Optional.empty(), Optional.empty());
+  public static final Access OPEN = new Access(Optional.empty(), Optional.empty(), PATIENCE);
 
   /** What connections are made with; empty: as the Java runtime makes them. */
-  Optional<SSLContext> tls() throws IOException {
-    return authorities.isEmpty() ? Optional.empty() : Optional.of(trusting(authorities.get()));
+  Optional<SSLContext> tls(URI address) throws IOException {
+    return authorities.isPresent() && address.getScheme().equals("https")
+        ? Optional.of(trusting(authorities.get()))
+        : plain(address);
+  }
+
+  /** Likewise, whatever the authorities are. */
+  Optional<SSLContext> plain(URI address) {
+    return address.getScheme().equals("http") ? Optional.of(unused()) : Optional.empty();
+  }
+
+  /** To read the Java runtime's authorities takes longer than all else a command does. */
+  private static SSLContext unused() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[0], null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static SSLContext trusting(Path authorities) throws IOException {

@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import tools.jackson.core.JacksonException;
@@ -29,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServiceApi implements AutoCloseable {
   /** Header of every answer, so that another program at the port is told apart. */
   public static final String SERVICE = "Gateway-Service";
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Of what a file takes longer. */
   private static final long SLOWEST_BYTES_PER_MILLI = 100;
@@ -48,31 +48,34 @@ public final class ServiceApi implements AutoCloseable {
    * @throws IllegalArgumentException if the address is none
    */
   public ServiceApi(String address, String service) {
-    this(address, service, Access.OPEN, HttpClient.newBuilder());
+    this(parsed(address), service, Access.OPEN, Access.OPEN.plain(parsed(address)));
   }
 
-  private ServiceApi(String address, String service, Access access, HttpClient.Builder http) {
-    this.address = parsed(address);
+  private ServiceApi(URI address, String service, Access access, Optional<SSLContext> tls) {
+    this.address = address;
     this.service = service;
     this.access = access;
-    this.http =
-        http.version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5));
+    tls.ifPresent(client::sslContext);
+    this.http = client.build();
   }
 
   /**
    * Likewise, of a service that asks who is there.
    *
+   * @throws IllegalArgumentException if the address is none
    * @throws ServiceException if the certificates to trust cannot be read
    */
   public static ServiceApi with(Access access, String address, String service)
       throws ServiceException {
-    HttpClient.Builder http = HttpClient.newBuilder();
     try {
-      access.tls().ifPresent(http::sslContext);
+      return new ServiceApi(parsed(address), service, access, access.tls(parsed(address)));
     } catch (IOException e) {
       throw new ServiceException(Failure.exitCode(e), Failure.text(e));
     }
-    return new ServiceApi(address, service, access, http);
   }
 
   private static URI parsed(String address) {
@@ -144,7 +147,7 @@ public final class ServiceApi implements AutoCloseable {
   /** Gives it a DICOM file, which is read while it is sent. */
   public JsonNode post(String path, Path file)
       throws ServiceException, IOException, InterruptedException {
-    Duration patience = PATIENCE.plusMillis(Files.size(file) / SLOWEST_BYTES_PER_MILLI);
+    Duration patience = access.patience().plusMillis(Files.size(file) / SLOWEST_BYTES_PER_MILLI);
     return send(
         request(path)
             .timeout(patience)
@@ -179,7 +182,7 @@ public final class ServiceApi implements AutoCloseable {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
     access.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
-    return request.timeout(PATIENCE);
+    return request.timeout(access.patience());
   }
 
   private JsonNode send(HttpRequest request) throws ServiceException, InterruptedException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,7 @@ class ServiceApiTest {
 
   @Test
   void sendsTheTokenItWasGiven() throws Exception {
-    Access access = new Access(Optional.of("s3cret"), Optional.empty());
+    Access access = new Access(Optional.of("s3cret"), Optional.empty(), Duration.ofSeconds(30));
     try (ServiceApi api = ServiceApi.with(access, url(), "spoke")) {
       api.get("/api/status");
     }
@@ -96,7 +97,10 @@ class ServiceApiTest {
 
   @Test
   void saysThatTheAuthoritiesAreMissing() {
-    Access access = new Access(Optional.empty(), Optional.of(Path.of("/nowhere/ca.pem")));
-    assertThat(refusal(url(), access)).hasMessage("/nowhere/ca.pem: there is no such file");
+    Access access =
+        new Access(
+            Optional.empty(), Optional.of(Path.of("/nowhere/ca.pem")), Duration.ofSeconds(30));
+    assertThat(refusal(url().replace("http:", "https:"), access))
+        .hasMessage("/nowhere/ca.pem: there is no such file");
   }
 }

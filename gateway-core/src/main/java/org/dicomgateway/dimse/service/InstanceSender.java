@@ -53,12 +53,16 @@ public record InstanceSender(
    * Sends all; what fails does not keep the rest from being sent.
    *
    * @param listener is told of each file, by several threads at once
+   * @return why there was no association, if there was none for some files
    */
-  public void send(Collection<InstanceFile> files, Consumer<Outcome> listener)
-      throws InterruptedException {
+  public Optional<AssociationException> send(
+      Collection<InstanceFile> files, Consumer<Outcome> listener) throws InterruptedException {
+    Optional<AssociationException> trouble = Optional.empty();
     for (List<InstanceFile> group : byAssociation(files)) {
-      sendGroup(group, listener);
+      Optional<AssociationException> its = sendGroup(group, listener);
+      trouble = its.isPresent() ? its : trouble;
     }
+    return trouble;
   }
 
   /** An association has 128 contexts at most; files of more kinds need more associations. */
@@ -78,25 +82,25 @@ public record InstanceSender(
     return groups;
   }
 
-  private void sendGroup(List<InstanceFile> group, Consumer<Outcome> listener)
-      throws InterruptedException {
+  private Optional<AssociationException> sendGroup(
+      List<InstanceFile> group, Consumer<Outcome> listener) throws InterruptedException {
     List<ProposedContext> contexts = contexts(group);
     Queue<InstanceFile> waiting = new ConcurrentLinkedQueue<>(group);
-    AtomicReference<String> trouble = new AtomicReference<>("");
+    AtomicReference<AssociationException> trouble = new AtomicReference<>();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < Math.min(associations, group.size()); i++) {
       threads.add(
           Thread.ofPlatform()
               .name("send-" + i)
-              .start(
-                  () ->
-                      work(waiting, contexts, listener)
-                          .ifPresent(e -> trouble.set(e.getMessage()))));
+              .start(() -> work(waiting, contexts, listener).ifPresent(trouble::set)));
     }
     for (Thread thread : threads) {
       thread.join();
     }
-    waiting.forEach(file -> listener.accept(new Outcome(file, Optional.empty(), trouble.get())));
+    Optional<AssociationException> reason = Optional.ofNullable(trouble.get());
+    String told = reason.map(AssociationException::getMessage).orElse("");
+    waiting.forEach(file -> listener.accept(new Outcome(file, Optional.empty(), told)));
+    return reason;
   }
 
   private static List<ProposedContext> contexts(List<InstanceFile> group) {

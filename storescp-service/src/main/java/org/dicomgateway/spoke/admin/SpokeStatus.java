@@ -7,6 +7,7 @@ import java.util.List;
 import org.dicomgateway.spoke.destination.ConfiguredDestinations;
 import org.dicomgateway.spoke.destination.DestinationStatus;
 import org.dicomgateway.spoke.destination.Destinations;
+import org.dicomgateway.spoke.doctor.Doctor;
 import org.dicomgateway.spoke.forward.ForwardSettings;
 import org.dicomgateway.spoke.forward.ForwardStatus;
 import org.dicomgateway.spoke.forward.Forwarder;
@@ -51,6 +52,7 @@ public record SpokeStatus(
       ServiceLog log,
       Destinations destinations,
       ConfiguredDestinations configured,
+      Doctor doctor,
       Forwarder forwarder) {
     SpokeStatus now() throws IOException {
       return new SpokeStatus(

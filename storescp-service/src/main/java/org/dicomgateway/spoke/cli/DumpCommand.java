@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.data.ByteRange;
 import org.dicomgateway.dicom.dictionary.UidDictionary;
+import org.dicomgateway.dicom.encoding.DicomParseException;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.json.BulkDataUris;
 import org.dicomgateway.dicom.json.DicomJson;
@@ -44,7 +45,7 @@ final class DumpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Part10.Reading reading = Part10.readLeniently(file, ReadOptions.WHOLE);
+    Part10.Reading reading = read();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       byte[] bytes = DicomJson.bytes(reading.part10().dataSet(), BulkDataUris.NONE);
@@ -60,6 +61,14 @@ final class DumpCommand implements Callable<Integer> {
         .ifPresent(
             damage -> spec.commandLine().getErr().println(file + ": " + damage.getMessage()));
     return reading.damage().isEmpty() ? 0 : 1;
+  }
+
+  private Part10.Reading read() throws IOException {
+    try {
+      return Part10.readLeniently(file, ReadOptions.WHOLE);
+    } catch (DicomParseException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
   }
 
   private static void list(Part10 part10, PrintWriter out) {

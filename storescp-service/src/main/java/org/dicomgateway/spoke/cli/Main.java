@@ -13,7 +13,13 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "gateway",
     mixinStandardHelpOptions = true,
-    subcommands = {SpokeCommand.class, EchoCommand.class, SendCommand.class, DumpCommand.class})
+    subcommands = {
+      SpokeCommand.class,
+      EchoCommand.class,
+      SendCommand.class,
+      DumpCommand.class,
+      CompletionCommand.class
+    })
 public final class Main {
   Main() {}
 

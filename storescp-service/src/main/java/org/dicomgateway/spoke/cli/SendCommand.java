@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dicomgateway.console.ExitCode;
+import org.dicomgateway.dimse.association.AssociationException;
 import org.dicomgateway.dimse.service.InstanceSender;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
 import org.dicomgateway.dimse.service.Status;
@@ -60,11 +63,20 @@ final class SendCommand implements Callable<Integer> {
     list.unreadable().forEach((file, reason) -> failed(file, "cannot be sent: " + reason, ""));
     long start = System.nanoTime();
     ProgressLine progress = ProgressLine.onTerminal(list.files().size());
-    new InstanceSender(arguments.requestor(), arguments.peer(), associations)
-        .send(list.files(), outcome -> report(outcome, progress));
+    Optional<AssociationException> trouble =
+        new InstanceSender(arguments.requestor(), arguments.peer(), associations)
+            .send(list.files(), outcome -> report(outcome, progress));
     progress.end();
     conclude(list, (System.nanoTime() - start) / 1e9);
-    return failures.isEmpty() && sent > 0 ? 0 : 1;
+    trouble.map(PeerArguments::remedy).ifPresent(spec.commandLine().getErr()::println);
+    return exitCode(trouble).number();
+  }
+
+  private ExitCode exitCode(Optional<AssociationException> trouble) {
+    if (sent == 0 && trouble.isPresent()) {
+      return PeerArguments.exitCode(trouble.get());
+    }
+    return failures.isEmpty() && sent > 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private synchronized void report(Outcome outcome, ProgressLine progress) {

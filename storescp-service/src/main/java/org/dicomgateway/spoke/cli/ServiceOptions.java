@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.dicomgateway.console.Access;
 import org.dicomgateway.console.Failure;
@@ -54,6 +55,13 @@ public final class ServiceOptions {
       description = "Certificates to trust for an https --url (GATEWAY_ADMIN_CA).")
   private Path authorities;
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "How long an answer may take (${DEFAULT-VALUE}).")
+  private int seconds;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -89,7 +97,11 @@ public final class ServiceOptions {
 
   private ServiceApi api() throws ServiceException {
     try {
-      return ServiceApi.with(new Access(token(), Optional.ofNullable(authorities)), url, "spoke");
+      return ServiceApi.with(
+          new Access(
+              token(), Optional.ofNullable(authorities), Duration.ofSeconds(Math.max(1, seconds))),
+          url,
+          "spoke");
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--url: " + e.getMessage());
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       QueueCommand.class,
       TraceCommand.class,
       LogCommand.class,
+      DoctorCommand.class,
       RouteCommand.class,
       DestinationCommand.class,
       StudyCommand.class,

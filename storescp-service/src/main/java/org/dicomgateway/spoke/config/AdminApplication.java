@@ -4,6 +4,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Properties;
 import org.dicomgateway.spoke.admin.ApiErrors;
 import org.dicomgateway.spoke.admin.DestinationController;
+import org.dicomgateway.spoke.admin.DoctorController;
 import org.dicomgateway.spoke.admin.InstanceController;
 import org.dicomgateway.spoke.admin.LogController;
 import org.dicomgateway.spoke.admin.LoginController;
@@ -51,6 +52,7 @@ import org.springframework.context.annotation.Import;
   ApiErrors.class,
   StatusPageController.class,
   LoginController.class,
+  DoctorController.class,
   LogController.class,
   ModalityController.class,
   PageConfiguration.class

@@ -21,6 +21,7 @@ import org.dicomgateway.spoke.destination.ConfiguredDestinations;
 import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Destinations;
 import org.dicomgateway.spoke.destination.Limits;
+import org.dicomgateway.spoke.doctor.Doctor;
 import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.log.ServiceLog;
 import org.dicomgateway.spoke.modality.Modalities;
@@ -110,6 +111,7 @@ public final class Spoke implements AutoCloseable {
             told,
             destinations,
             configured,
+            doctor(router, destinations, told),
             forwarder);
     admin = closing(AdminServer.start(settings.admin(), token(), status, registry));
     destinations.all().forEach(Destination::start);
@@ -122,6 +124,11 @@ public final class Spoke implements AutoCloseable {
         closing(
             Receiver.start(
                 settings.dicom(), settings.aeTitle(), modalities, spool, router, registry));
+  }
+
+  private Doctor doctor(Router router, Destinations destinations, ServiceLog told) {
+    return new Checks(settings)
+        .running(() -> receiver.address(), destinations, new Checks.Known(router, forwarder), told);
   }
 
   private Optional<AdminToken> token() throws IOException {

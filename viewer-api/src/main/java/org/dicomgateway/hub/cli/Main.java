@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 /** The hub's command line. */
 @Command(
     name = "gateway",
-    subcommands = {HubCommand.class},
+    subcommands = {HubCommand.class, CompletionCommand.class},
     synopsisSubcommandLabel = "hub COMMAND")
 public final class Main {
   private Main() {}
