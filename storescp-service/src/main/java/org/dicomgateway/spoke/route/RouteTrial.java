@@ -9,7 +9,6 @@ import java.util.Set;
 import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.dimse.service.Priority;
 import org.dicomgateway.pack.InstanceIdentity;
-import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.route.rule.Explanation;
 import org.dicomgateway.spoke.route.rule.RouteFile;
@@ -31,14 +30,14 @@ public record RouteTrial(RouteTable table, String callingAet, String address, In
    * Takes the text of a file of routes.
    *
    * @param text empty: everything goes to the hub
+   * @param destinations those there are, by name
    * @throws RouteFileException if it cannot be used
    */
-  public static RouteTrial of(String text, String callingAet, String address, Instant at)
+  public static RouteTrial of(
+      String text, Set<String> destinations, String callingAet, String address, Instant at)
       throws RouteFileException {
     RouteTable table =
-        text.isEmpty()
-            ? RouteTable.EVERYTHING_TO_THE_HUB
-            : RouteFile.parse(text, Set.of(Destination.HUB));
+        text.isEmpty() ? RouteTable.EVERYTHING_TO_THE_HUB : RouteFile.parse(text, destinations);
     return new RouteTrial(table, callingAet, address, at);
   }
 

@@ -88,6 +88,8 @@ class DestinationCommandsTest {
     done("destination", "pause", "teaching");
     assertThat(out.toString()).contains("Undo: gateway spoke destination resume teaching");
     done("route", "add", "all", "--send", "hub,teaching");
+    assertThat(run("route", "test", data.resolve("spoke.lock").toString())).isEqualTo(1);
+    assertThat(err.toString()).doesNotContain("there is no destination");
     assertThat(run("destination", "remove", "teaching")).isEqualTo(1);
     assertThat(err.toString()).contains("cannot be removed: rule 'all' sends to it");
     done("route", "remove", "all");

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.Failure;
+import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.console.ServiceException;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import org.dicomgateway.spoke.route.RouteTrial;
@@ -72,7 +75,7 @@ final class RouteTestCommand implements Callable<Integer> {
         api -> {
           String text =
               routes == null ? api.get("/api/routes").path("text").asString("") : read(routes);
-          return explained(trial(text));
+          return explained(trial(text, destinations(api)));
         },
         RouteTestCommand::show);
   }
@@ -85,9 +88,24 @@ final class RouteTestCommand implements Callable<Integer> {
     }
   }
 
-  private RouteTrial trial(String text) throws ServiceException {
+  /** A file can be tried without a spoke; then the hub is the one destination there is. */
+  private Set<String> destinations(ServiceApi api) throws ServiceException, InterruptedException {
+    Set<String> names = new TreeSet<>(Set.of("hub"));
     try {
-      return RouteTrial.of(text, from, address, at == null ? Instant.now() : at);
+      for (JsonNode one : api.get("/api/destinations").path("destinations")) {
+        names.add(one.path("name").asString());
+      }
+    } catch (ServiceException e) {
+      if (routes == null) {
+        throw e;
+      }
+    }
+    return names;
+  }
+
+  private RouteTrial trial(String text, Set<String> destinations) throws ServiceException {
+    try {
+      return RouteTrial.of(text, destinations, from, address, at == null ? Instant.now() : at);
     } catch (RouteFileException e) {
       throw new ServiceException(
           (routes == null ? "the routes" : routes.toString())
