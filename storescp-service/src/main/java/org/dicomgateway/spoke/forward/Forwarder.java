@@ -82,6 +82,10 @@ public final class Forwarder implements Destination {
     bandwidth.change(settings.limits());
     this.planner = new PackPlanner(queue, packs, held, rate, preparation, time);
     this.gate = new Gate(rate, bandwidth, time, settings.packsInFlight(), planner::wake);
+    queue
+        .lastLive()
+        .ifPresent(
+            last -> gate.expect(last.getKey(), Duration.between(last.getValue(), time.now())));
     this.inbox = new Inbox(planner);
     HubConnection connection = new HubConnection(settings, rate::roundTrip);
     this.hub = new HubClient(connection, settings.token(), stall, line::works);
@@ -199,11 +203,10 @@ public final class Forwarder implements Destination {
   }
 
   /**
-   * Asks now and then whether the hub is there while nothing else is sent: so that the next image
-   * finds a connection that stands, and people the truth.
+   * Asks at once and then now and again whether the hub is there while nothing else is sent: so
+   * that the next image finds a connection that stands, and people the truth.
    */
   private void heartbeat() throws InterruptedException {
-    time.sleep(HEARTBEAT);
     if (gate.isIdle()) {
       line.awaitTurn();
       try {
@@ -212,6 +215,7 @@ public final class Forwarder implements Destination {
         line.failed(e);
       }
     }
+    time.sleep(HEARTBEAT);
   }
 
   @Override

@@ -12,14 +12,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.dicomgateway.spoke.destination.Bandwidth;
 import org.dicomgateway.spoke.destination.Timeline;
+import org.dicomgateway.spoke.destination.Urgency;
 
 /**
  * Where the bytes of all packs pass on their way to the network, the most urgent first. Bytes that
  * are on their way are held to the line's window, so that what is urgent finds little before it; a
  * piece that is being sent ends early when something more urgent has bytes to send. Where something
- * urgent came lately more of it is expected, and the window for the others is a shorter one. What
- * is less urgent holds up nothing: its bytes are on the line before, not in the window. Limits of
- * bandwidth hold here. Thread-safe.
+ * urgent came lately more of it is expected, and the window for the others is a shorter one, as it
+ * always is for what is in the background. What is less urgent holds up nothing: its bytes are on
+ * the line before, not in the window. Limits of bandwidth hold here. Thread-safe.
  */
 final class Gate {
   /** A piece is worth its request from here on. */
@@ -28,8 +29,11 @@ final class Gate {
   /** How long a piece may take under a limit. */
   private static final int LIMITED_SECONDS = 2;
 
-  /** How long after something urgent more of it is expected: an examination goes on. */
-  private static final long EXPECTED = Duration.ofMinutes(10).toNanos();
+  /** How long after something urgent more of it is expected: a study goes on. */
+  private static final Duration EXPECTED = Duration.ofMinutes(10);
+
+  /** Likewise after something live: a hospital that examines so does it every week. */
+  static final Duration LIVE_EXPECTED = Duration.ofDays(8);
 
   private static final long SHORTEST_MEASUREMENT = Duration.ofMillis(500).toNanos();
 
@@ -55,6 +59,16 @@ final class Gate {
     this.time = time;
     this.mostPacks = mostPacks;
     this.onRoom = onRoom;
+  }
+
+  /** Has more of the kind expected that came so long ago, when another process was here. */
+  void expect(Precedence precedence, Duration ago) {
+    lock.lock();
+    try {
+      entered.put(precedence, time.nanos() - ago.toNanos());
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether the packs before it leave the line something to do for one more. */
@@ -158,8 +172,14 @@ final class Gate {
 
     private boolean isOvertakingExpected() {
       long now = time.nanos();
-      return entered.entrySet().stream()
-          .anyMatch(last -> last.getKey().isBefore(precedence) && now - last.getValue() < EXPECTED);
+      return precedence.urgency() == Urgency.BACKGROUND
+          || entered.entrySet().stream()
+              .filter(last -> last.getKey().isBefore(precedence))
+              .anyMatch(last -> now - last.getValue() < expected(last.getKey()).toNanos());
+    }
+
+    private static Duration expected(Precedence precedence) {
+      return precedence.live() ? LIVE_EXPECTED : EXPECTED;
     }
 
     /** By one that is more urgent, or as urgent, before it and waiting too. */

@@ -19,7 +19,7 @@ final class LineRate {
   private static final double AHEAD_SECONDS = 0.5;
 
   /** A hub that takes longer for an answer leaves the line idle meanwhile. */
-  private static final double SHORT_AHEAD_SECONDS = 0.15;
+  private static final double SHORT_AHEAD_SECONDS = 0.12;
 
   /** One pack alone waits a round trip after each piece: longer pieces, a smaller part of it. */
   private static final double ROUND_TRIPS_ALONE = 6;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.dicomgateway.spoke.change.AttributeChanges;
@@ -132,6 +133,19 @@ final class Queue {
                 + " OR state = 'WAITING' AND preparation <> 1 LIMIT 1",
             row -> row.getString(1))
         .isEmpty();
+  }
+
+  /** When the latest live instance was received, and how urgent it was; empty if none is known. */
+  Optional<Map.Entry<Precedence, Instant>> lastLive() {
+    return database
+        .query(
+            "SELECT urgency, live, received_at FROM instance WHERE live = 1"
+                + " ORDER BY id DESC LIMIT 1",
+            row ->
+                Map.entry(
+                    Precedence.of(row.getInt(1), row.getInt(2)), Instant.parse(row.getString(3))))
+        .stream()
+        .findFirst();
   }
 
   /** What waits by study and urgency, the longest waiting study first. */

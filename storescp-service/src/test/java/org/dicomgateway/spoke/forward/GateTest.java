@@ -73,7 +73,7 @@ class GateTest {
 
   @Test
   void sendsWhatIsUrgentWhileTheWindowIsFullOfWhatIsNot() throws Exception {
-    assertThat(fill(gate, Urgency.BACKGROUND)).isGreaterThan(rate.window() - READ);
+    assertThat(fill(gate, Urgency.NORMAL)).isGreaterThan(rate.window() - READ);
 
     Gate.Pass stat = gate.enter(pack(Urgency.STAT, 200_000));
 
@@ -83,6 +83,18 @@ class GateTest {
   @Test
   void keepsTheWindowShortWhereSomethingUrgentCameLately() throws Exception {
     gate.enter(pack(Urgency.STAT, READ)).close();
+
+    assertThat(fill(gate, Urgency.NORMAL)).isLessThanOrEqualTo(rate.shortWindow());
+  }
+
+  @Test
+  void keepsTheWindowShortForTheBackground() throws Exception {
+    assertThat(fill(gate, Urgency.BACKGROUND)).isLessThanOrEqualTo(rate.shortWindow());
+  }
+
+  @Test
+  void keepsTheWindowShortWhereThereWasUltrasoundThisWeek() throws Exception {
+    gate.expect(new Precedence(Urgency.NORMAL, true), Duration.ofDays(7));
 
     assertThat(fill(gate, Urgency.NORMAL)).isLessThanOrEqualTo(rate.shortWindow());
   }
