@@ -44,7 +44,7 @@ class StepTableTest {
     assertThat(lines).allMatch(line -> line.length() <= Table.WIDTH);
     assertThat(String.join("", lines).replaceAll(" +", " "))
         .endsWith(
-            "99999 compressed, 999.9 MB to 111.1 MB, 12345 to be compressed, 67890 as received");
+            "99999 compressed, 999.9 MB to 111.1 MB, 12345 to be prepared, 67890 as received");
   }
 
   @Test
