@@ -14,6 +14,7 @@
  * POST /api/modalities/{name}/test     C-ECHO to it
  * PUT  /api/modalities/unknown?policy= accept, hold or refuse those that are not known
  * GET  /api/log                        what the spoke told last; …/follow as server-sent events
+ * GET  /api/openapi.json               all of /api, described as OpenAPI 3.1
  * POST /api/doctor?image=              whether all is there; sends a test image if image is true
  * GET, POST /login                     shows the page to whoever knows the token
  * GET  /, /events                      the status page, and what changes of it as server-sent events

@@ -9,6 +9,7 @@ import org.dicomgateway.spoke.admin.InstanceController;
 import org.dicomgateway.spoke.admin.LogController;
 import org.dicomgateway.spoke.admin.LoginController;
 import org.dicomgateway.spoke.admin.ModalityController;
+import org.dicomgateway.spoke.admin.OpenApiController;
 import org.dicomgateway.spoke.admin.PageConfiguration;
 import org.dicomgateway.spoke.admin.RouteController;
 import org.dicomgateway.spoke.admin.SendingController;
@@ -55,6 +56,7 @@ import org.springframework.context.annotation.Import;
   DoctorController.class,
   LogController.class,
   ModalityController.class,
+  OpenApiController.class,
   PageConfiguration.class
 })
 @ImportAutoConfiguration({

@@ -87,6 +87,15 @@ public final class RunningSpoke implements AutoCloseable {
         request.method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
   }
 
+  /** Asks with a text. */
+  public HttpResponse<String> sendText(String method, String path, String text)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address().resolve(path)).header("Content-Type", "text/plain");
+    return http.send(
+        request.method(method, BodyPublishers.ofString(text)).build(), BodyHandlers.ofString());
+  }
+
   /** Asks as a browser does that was led here by another name; returns the whole answer. */
   String sendTo(String host, String method, String path) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), spoke.admin().getPort())) {
