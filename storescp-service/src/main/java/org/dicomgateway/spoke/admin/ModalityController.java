@@ -2,17 +2,14 @@ package org.dicomgateway.spoke.admin;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.dicomgateway.dimse.association.ApplicationEntity;
+import org.dicomgateway.spoke.admin.ModalityList.Known;
 import org.dicomgateway.spoke.modality.EchoCheck;
-import org.dicomgateway.spoke.modality.Heard;
 import org.dicomgateway.spoke.modality.Modalities;
 import org.dicomgateway.spoke.modality.Modality;
-import org.dicomgateway.spoke.modality.ModalityTable;
 import org.dicomgateway.spoke.modality.Network;
 import org.dicomgateway.spoke.modality.UnknownModalities;
 import org.dicomgateway.spoke.versions.Version;
@@ -28,40 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class ModalityController {
 
-  /**
-   * @param address empty text: any
-   * @param port null: it answers no C-ECHO
-   */
-  record Known(String name, String aeTitle, String address, Integer port, String description) {
-    static Known of(Modality one) {
-      String address = one.address().map(Network::toString).orElse("");
-      return new Known(
-          one.name(), one.aeTitle(), address, one.port().orElse(null), one.description());
-    }
-  }
-
-  /**
-   * @param modality null: nobody made it known
-   * @param lastHeard null: it never called
-   * @param instancesToday stored
-   * @param lastModality (0008,0060) of the last instance; may be empty
-   * @param refused associations rejected because it is not known
-   */
-  record Caller(
-      Known modality,
-      String aeTitle,
-      String address,
-      Instant lastHeard,
-      long instancesToday,
-      String lastModality,
-      long refused) {}
-
-  /**
-   * @param unknown what becomes of those that are not known
-   * @param modalities that are known, and then others that called, the last one first
-   */
-  record All(Instant at, UnknownModalities unknown, List<Caller> modalities) {}
-
   record Policy(UnknownModalities before, UnknownModalities now) {}
 
   private final Modalities modalities;
@@ -73,51 +36,8 @@ public final class ModalityController {
   }
 
   @GetMapping("/api/modalities")
-  All all() {
-    ModalityTable table = modalities.live();
-    List<Heard> heard = modalities.heard();
-    Instant now = Instant.now();
-    List<Caller> callers =
-        new ArrayList<>(
-            table.modalities().stream().map(one -> known(one, table, heard, now)).toList());
-    heard.stream()
-        .filter(one -> table.calling(one.aeTitle(), one.address()).isEmpty())
-        .map(one -> stranger(one, now))
-        .forEach(callers::add);
-    return new All(now, table.unknown(), callers);
-  }
-
-  private static Caller known(
-      Modality modality, ModalityTable table, List<Heard> heard, Instant now) {
-    List<Heard> its =
-        heard.stream()
-            .filter(
-                one ->
-                    table
-                        .calling(one.aeTitle(), one.address())
-                        .filter(modality::equals)
-                        .isPresent())
-            .toList();
-    Optional<Heard> last = its.stream().max(Comparator.comparing(Heard::last));
-    return new Caller(
-        Known.of(modality),
-        modality.aeTitle(),
-        last.map(Heard::address).orElseGet(() -> Known.of(modality).address()),
-        last.map(Heard::last).orElse(null),
-        its.stream().mapToLong(one -> one.today(now)).sum(),
-        last.map(Heard::modality).orElse(""),
-        0);
-  }
-
-  private static Caller stranger(Heard one, Instant now) {
-    return new Caller(
-        null,
-        one.aeTitle(),
-        one.address(),
-        one.last(),
-        one.today(now),
-        one.modality(),
-        one.refused());
+  ModalityList all() {
+    return ModalityList.of(modalities, Instant.now());
   }
 
   @GetMapping("/api/modalities/versions")

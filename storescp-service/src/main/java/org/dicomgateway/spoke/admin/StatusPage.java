@@ -37,9 +37,57 @@ public record StatusPage(
     String diskRefuse,
     long diskUsed,
     long delivered,
+    List<DestinationLine> destinations,
+    Callers callers,
     List<PackLine> packs,
     List<StudyLine> studies,
     List<ParkedLine> parked) {
+
+  /**
+   * @param kind empty if it cannot be opened
+   * @param state UP, DOWN, REFUSED or PAUSED
+   * @param reason why it is so; may be empty
+   * @param rate what moves now; empty if nothing
+   * @param waiting instances it has not got, parked ones aside
+   * @param oldest how long the longest of them waits; empty if none does
+   * @param parked empty if none is
+   */
+  public record DestinationLine(
+      String name,
+      String kind,
+      String address,
+      String state,
+      String since,
+      String sinceFor,
+      String reason,
+      List<String> limits,
+      String rate,
+      String waiting,
+      String oldest,
+      String parked) {}
+
+  /**
+   * @param policy what becomes of strangers: ACCEPT, HOLD or REFUSE
+   * @param strangers that called and are not known
+   * @param more of them, that are not shown
+   */
+  public record Callers(
+      String policy, List<CallerLine> known, List<CallerLine> strangers, int more) {}
+
+  /**
+   * @param name the AE title, if it is not known
+   * @param today instances stored
+   * @param kind (0008,0060) of the last instance; may be empty
+   * @param refused associations
+   */
+  public record CallerLine(
+      String name,
+      String aeTitle,
+      String address,
+      String heard,
+      String today,
+      String kind,
+      long refused) {}
 
   /**
    * @param left time; empty if nothing moves

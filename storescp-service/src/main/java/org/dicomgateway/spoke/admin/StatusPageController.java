@@ -57,7 +57,9 @@ public final class StatusPageController {
   }
 
   private StatusPage now(Locale locale) throws IOException {
-    return new PageTexts(messages, locale).page(source.now());
+    SpokeStatus status = source.now();
+    return new PageTexts(new Wording(messages, locale))
+        .page(status, ModalityList.of(source.modalities(), status.at()));
   }
 
   /** Writes until the page is left; a comment a second finds out when it is. */

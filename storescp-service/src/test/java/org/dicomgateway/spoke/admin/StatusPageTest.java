@@ -7,6 +7,10 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.dicomgateway.spoke.modality.EchoCheck;
+import org.dicomgateway.spoke.modality.Modality;
+import org.dicomgateway.spoke.modality.Network;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,40 @@ class StatusPageTest {
     assertThat(page)
         .contains("<h1>" + title + "</h1>", reason, comfort, limit, "1.2", "bv-song-lam");
     assertThat(page).doesNotContain("??");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Destinations, down, any address, never, Callers that are not known are served",
+    "vi, Nơi nhận, mất kết nối, địa chỉ bất kỳ, chưa từng, Máy chưa đăng ký vẫn được phục vụ",
+  })
+  void saysWhoSendsAndWhereItGoes(
+      String language, String title, String state, String any, String never, String policy)
+      throws Exception {
+    String name = "CT-" + language;
+    spoke.send("POST", "/api/modalities?name=" + name + "&ae-title=AE-" + language);
+    String page = spoke.send("GET", "/", "Accept-Language", language).body();
+    assertThat(page)
+        .contains("<h2>" + title + "</h2>", "<b class=\"state DOWN\">" + state + "</b>")
+        .contains("<b>" + name + "</b>", "AE-" + language + " · " + any, never, policy)
+        .doesNotContain("??");
+  }
+
+  @Test
+  void tellsOfACallerAsItCalls() throws Exception {
+    try (BufferedReader events = events()) {
+      awaitLine(events, "event: status");
+      Modality here =
+          new Modality(
+              "here",
+              "GATEWAY",
+              Optional.of(Network.parse("127.0.0.1")),
+              Optional.of(spoke.dicomPort()),
+              "");
+      EchoCheck.of(here, "CALLS-NOW");
+      awaitLine(events, "<b>CALLS-NOW</b>");
+      awaitLine(events, "s ago (");
+    }
   }
 
   @Test
