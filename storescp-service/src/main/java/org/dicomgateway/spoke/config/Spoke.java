@@ -113,8 +113,9 @@ public final class Spoke implements AutoCloseable {
             configured,
             doctor(router, destinations, told),
             forwarder);
-    admin = closing(AdminServer.start(settings.admin(), token(), status, registry));
+    // Before the admin server, which takes a second: the first image finds a line that stands.
     destinations.all().forEach(Destination::start);
+    admin = closing(AdminServer.start(settings.admin(), token(), status, registry));
     int forgotten = router.start();
     if (forgotten > 0) {
       log.info("{} instances of the spool were not routed yet and are now", forgotten);

@@ -207,10 +207,11 @@ public final class Forwarder implements Destination {
    * that the next image finds a connection that stands, and people the truth.
    */
   private void heartbeat() throws InterruptedException {
-    if (gate.isIdle()) {
+    if (gate.isIdle() && line.status().state() != Line.State.REFUSED) {
       line.awaitTurn();
       try {
         hub.probe();
+        line.reached();
       } catch (HubException e) {
         line.failed(e);
       }

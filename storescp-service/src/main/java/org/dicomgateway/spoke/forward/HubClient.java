@@ -46,7 +46,6 @@ final class HubClient implements AutoCloseable {
   void probe() throws HubException, InterruptedException {
     try {
       connection.probe(stall);
-      onAnswer.run();
     } catch (IOException e) {
       throw new HubException(e);
     }

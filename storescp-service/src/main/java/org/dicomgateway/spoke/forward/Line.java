@@ -94,6 +94,20 @@ final class Line {
     }
   }
 
+  /** The hub is there. Whether it takes the token is another question. */
+  void reached() {
+    lock.lock();
+    try {
+      if (status.state() == State.REFUSED) {
+        trying = false;
+      } else {
+        works();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** A request failed, and others would too. */
   void failed(HubException e) {
     lock.lock();
