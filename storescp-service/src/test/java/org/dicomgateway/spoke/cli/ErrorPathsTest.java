@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.cli;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -112,6 +113,7 @@ class ErrorPathsTest {
     secured =
         RunningSpoke.start(folder.resolve("secured"), Map.of("admin-token-file", token.toString()));
     stranger = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    stranger.createContext("/", ErrorPathsTest::knowsNothing);
     stranger.start();
     silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     while (!spoke.send("GET", "/api/studies/1.2/instances").body().contains("1.2.1")) {
@@ -191,6 +193,13 @@ class ErrorPathsTest {
               }
             });
     return leaves;
+  }
+
+  /** Once all is read: whoever still sends when the connection ends does not see the answer. */
+  private static void knowsNothing(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(404, -1);
+    exchange.close();
   }
 
   @ParameterizedTest
