@@ -128,7 +128,7 @@ public record Receiver(Kind kind, Process process, ApplicationEntity address, Pa
 
   private long size(Path file) {
     String name = file.getFileName().toString();
-    boolean isIndex = name.startsWith("index") || name.contains("queue");
+    boolean isIndex = name.startsWith("index") || name.contains(".db");
     return isIndex ? 0 : file.toFile().length();
   }
 

@@ -39,11 +39,12 @@ final class HubReader implements AutoCloseable {
         for (JsonNode instance : JSON.readTree(body)) {
           instances.add(instance.path("00080018").path("Value").path(0).asString());
         }
-      } else if (response.statusCode() != 404 && response.statusCode() != 204) {
+      } else if (response.statusCode() == 404 || response.statusCode() == 204) {
+        // What is left unread ends its stream, and too many such end the connection.
+        body.transferTo(OutputStream.nullOutputStream());
+      } else {
         throw new IOException("hub answers " + response.statusCode() + " to " + request.uri());
       }
-      // What is left unread ends its stream, and too many such end the connection.
-      body.transferTo(OutputStream.nullOutputStream());
       return instances;
     }
   }
