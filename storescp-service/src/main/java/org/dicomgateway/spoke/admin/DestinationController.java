@@ -43,6 +43,11 @@ public final class DestinationController {
    */
   record Change(int before, Version now) {}
 
+  /**
+   * @param before rules that held before, as {@code limits} takes them; empty if there were none
+   */
+  record Limited(String before, DestinationStatus now) {}
+
   private final SpokeStatus.Source source;
   private final ConfiguredDestinations configured;
   private final DestinationUsers users;
@@ -118,13 +123,13 @@ public final class DestinationController {
 
   /** Other limits hold until the spoke stops, or the file or the settings say others. */
   @PostMapping("/api/destinations/{name}/limits")
-  DestinationStatus limit(@PathVariable String name, @RequestParam String rules) {
+  Limited limit(@PathVariable String name, @RequestParam String rules) {
     try {
-      named(name).limit(Limits.parse(rules));
+      Limits before = named(name).limit(Limits.parse(rules));
+      return new Limited(before.toString(), named(name).status());
     } catch (IllegalArgumentException e) {
       throw new UnusableException(e.getMessage());
     }
-    return named(name).status();
   }
 
   private Destination named(String name) {

@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 public final class RouteController {
 
   /**
-   * @param version 0 if none was ever written: everything goes to the hub
+   * @param version 0 if none was ever written
+   * @param text empty: everything goes to the hub
    */
   record RouteText(int version, String text) {}
 
@@ -38,7 +39,7 @@ public final class RouteController {
   @GetMapping("/api/routes")
   RouteText routes() throws IOException {
     int version = routes.live().version();
-    return new RouteText(version, version == 0 ? "" : routes.text(version));
+    return new RouteText(version, routes.text(version));
   }
 
   @GetMapping("/api/routes/versions")
@@ -75,6 +76,6 @@ public final class RouteController {
               + " change that one");
     }
     Version now = routes.change(text == null ? "" : text, by, why);
-    return new Change(before, now, routes.live().table().orElseThrow().rules().size());
+    return new Change(before, now, routes.live().table().written());
   }
 }

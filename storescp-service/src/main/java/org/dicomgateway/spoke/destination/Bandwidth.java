@@ -26,9 +26,15 @@ public final class Bandwidth {
     }
   }
 
-  /** Other limits hold from now on. */
-  public void change(Limits changed) {
+  /**
+   * Other limits hold from now on.
+   *
+   * @return those that held before
+   */
+  public synchronized Limits change(Limits changed) {
+    Limits before = limits;
     limits = changed;
+    return before;
   }
 
   public Limits limits() {

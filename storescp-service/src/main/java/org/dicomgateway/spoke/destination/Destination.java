@@ -49,8 +49,12 @@ public interface Destination extends AutoCloseable {
   /** Ends a {@link #pause}. */
   void resume();
 
-  /** Other limits of bandwidth hold from now on. */
-  void limit(Limits limits);
+  /**
+   * Other limits of bandwidth hold from now on.
+   *
+   * @return those that held before
+   */
+  Limits limit(Limits limits);
 
   /**
    * Sends parked instances after all.

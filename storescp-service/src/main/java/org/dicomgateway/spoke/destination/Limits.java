@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dicomgateway.settings.Hours;
 
 /**
@@ -52,6 +53,12 @@ public record Limits(List<Window> windows) {
       String held = urgency.name().toLowerCase(Locale.ROOT) + " " + kbitPerSecond;
       return hours.isAlways() ? held : hours + " " + held;
     }
+  }
+
+  /** As {@link #parse} reads them; nothing if there are none. */
+  @Override
+  public String toString() {
+    return windows.stream().map(Window::toString).collect(Collectors.joining("; "));
   }
 
   /** Nothing but stat passes outside of these hours; if there are none, at any time. */

@@ -220,10 +220,11 @@ public final class Forwarder implements Destination {
   }
 
   @Override
-  public void limit(Limits limits) {
-    bandwidth.change(limits);
+  public Limits limit(Limits limits) {
+    Limits before = bandwidth.change(limits);
     planner.wake();
-    log.info("limits of bandwidth: {}", limits);
+    log.info("limits of bandwidth: {}", limits.windows().isEmpty() ? "none" : limits);
+    return before;
   }
 
   @Override
@@ -327,6 +328,7 @@ public final class Forwarder implements Destination {
       hub.probe();
       // Which study is asked for does not matter: whether the token is taken does.
       hub.trace("1.2");
+      line.works();
       return Probe.reached("the hub answers and takes the token of site " + settings.site());
     } catch (HubException e) {
       return Probe.failed(e.getMessage(), remedy(e));

@@ -69,7 +69,7 @@ final class Decider {
     if (doubt.isPresent()) {
       return new Decided(instance, Verdict.held(asSent.urgency(), doubt.get()), live.version());
     }
-    RouteTable table = live.table().orElse(RouteTable.EVERYTHING_TO_THE_HUB);
+    RouteTable table = live.table();
     String study = instance.identity().studyInstanceUid();
     int number = table.counts() ? number(study, release) : 0;
     Verdict verdict = table.decide(subject(instance, asSent, number), release);
@@ -92,12 +92,8 @@ final class Decider {
    *
    * @param number which instance of its study it is, from 1
    */
-  Explanation explain(SpooledInstance instance, int number) {
-    return routes
-        .live()
-        .table()
-        .orElse(RouteTable.EVERYTHING_TO_THE_HUB)
-        .explain(subject(instance, urgency.of(instance), number), Release.NOT_RELEASED);
+  Explanation explain(SpooledInstance instance, int number, Release release) {
+    return routes.live().table().explain(subject(instance, urgency.of(instance), number), release);
   }
 
   /** What the ledger is to keep of it. */

@@ -2,6 +2,7 @@ package org.dicomgateway.spoke.route;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.route.rule.Verdict;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -72,6 +73,13 @@ public record Decision(
 
   boolean goesOn() {
     return kind == Verdict.Kind.SEND;
+  }
+
+  /** Why it is held before any rule is asked; empty if it is not. */
+  Optional<String> doubt() {
+    return kind == Verdict.Kind.HOLD && rules.isEmpty()
+        ? Optional.of(dispatch.reason())
+        : Optional.empty();
   }
 
   /** The same instance, sent to these. */

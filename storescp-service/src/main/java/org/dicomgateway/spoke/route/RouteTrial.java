@@ -36,9 +36,7 @@ public record RouteTrial(RouteTable table, String callingAet, String address, In
   public static RouteTrial of(
       String text, Set<String> destinations, String callingAet, String address, Instant at)
       throws RouteFileException {
-    RouteTable table =
-        text.isEmpty() ? RouteTable.EVERYTHING_TO_THE_HUB : RouteFile.parse(text, destinations);
-    return new RouteTrial(table, callingAet, address, at);
+    return new RouteTrial(RouteFile.parse(text, destinations), callingAet, address, at);
   }
 
   /**

@@ -152,7 +152,8 @@ public final class Router implements DestinationUsers, AutoCloseable {
     for (Decision decision : ledger.of(study)) {
       number++;
       SpooledInstance instance = spool.read(decision.id());
-      collector.add(decision.sopInstanceUid(), decider.explain(instance, number));
+      Release release = decision.doubt().isPresent() ? Release.RELEASED : Release.NOT_RELEASED;
+      collector.add(decision, decider.explain(instance, number, release));
     }
     return collector.all();
   }

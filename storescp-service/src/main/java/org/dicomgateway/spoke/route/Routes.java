@@ -3,7 +3,6 @@ package org.dicomgateway.spoke.route;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.dicomgateway.spoke.route.rule.RouteFile;
@@ -26,13 +25,13 @@ public final class Routes {
    * Routes that hold.
    *
    * @param version 0 if none was ever written
-   * @param table empty then: everything goes to the hub
+   * @param table everything goes to the hub then
    */
-  public record Live(int version, Optional<RouteTable> table) {}
+  public record Live(int version, RouteTable table) {}
 
   private final VersionedFile history;
   private final Supplier<Set<String>> destinations;
-  private volatile Live live = new Live(0, Optional.empty());
+  private volatile Live live = new Live(0, RouteTable.EVERYTHING_TO_THE_HUB);
 
   private Routes(VersionedFile history, Supplier<Set<String>> destinations) {
     this.history = history;
@@ -55,7 +54,7 @@ public final class Routes {
     for (Version version : history.versions()) {
       try {
         RouteTable table = RouteFile.parse(history.text(version.number()), destinations.get());
-        live = new Live(version.number(), Optional.of(table));
+        live = new Live(version.number(), table);
         return;
       } catch (RouteFileException e) {
         log.error(
@@ -73,7 +72,7 @@ public final class Routes {
 
   /** Names of the rules that send to a destination. */
   List<String> rulesTo(String destination) {
-    return live.table().orElse(RouteTable.EVERYTHING_TO_THE_HUB).rules().stream()
+    return live.table().rules().stream()
         .filter(rule -> rule.actions().destinations().contains(destination))
         .map(Rule::name)
         .toList();
@@ -85,12 +84,12 @@ public final class Routes {
   }
 
   /**
-   * The text of a version.
+   * The text of a version; that of version 0, before the first, is empty.
    *
    * @throws java.nio.file.NoSuchFileException if there is no such version
    */
   public synchronized String text(int version) throws IOException {
-    return history.text(version);
+    return version == 0 ? "" : history.text(version);
   }
 
   /**
@@ -112,12 +111,12 @@ public final class Routes {
       throws RouteFileException, IOException {
     RouteTable table = check(text);
     Version version = history.add(text, by, why);
-    live = new Live(version.number(), Optional.of(table));
+    live = new Live(version.number(), table);
     log.info(
         "routes of version {} by {} hold from now on, {} rules{}",
         version.number(),
         version.by(),
-        table.rules().size(),
+        table.written(),
         version.why().isEmpty() ? "" : ": " + version.why());
     return version;
   }

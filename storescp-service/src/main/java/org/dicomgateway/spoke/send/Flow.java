@@ -37,10 +37,10 @@ final class Flow {
     this.sent = sent;
   }
 
-  void limit(Limits limits) {
+  Limits limit(Limits limits) {
     lock.lock();
     try {
-      bandwidth.change(limits);
+      return bandwidth.change(limits);
     } finally {
       lock.unlock();
     }

@@ -193,9 +193,10 @@ final class QueuedDestination implements Destination {
   }
 
   @Override
-  public void limit(Limits limits) {
-    flow.limit(limits);
+  public Limits limit(Limits limits) {
+    Limits before = flow.limit(limits);
     outbox.wake();
+    return before;
   }
 
   @Override

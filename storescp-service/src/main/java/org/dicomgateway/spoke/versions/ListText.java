@@ -109,6 +109,13 @@ public final class ListText {
     return "";
   }
 
+  /** Whether there is no more in it than comments, not even an empty list. */
+  public boolean hasNothing() {
+    return lines.stream()
+        .map(String::strip)
+        .allMatch(line -> line.isEmpty() || line.startsWith("#"));
+  }
+
   /** What they are called, in their order. */
   public List<String> names() {
     return parts.stream().map(Part::name).toList();

@@ -142,4 +142,10 @@ class DestinationCommandsTest {
     assertThat(run("destination", "test", "pacs")).isEqualTo(1);
     assertThat(err.toString()).contains("'pacs' takes no images");
   }
+
+  @Test
+  void saysWhatToDoInSentences() {
+    assertThat(run("destination", "test", "hub")).isEqualTo(1);
+    assertThat(err.toString()).containsPattern("'hub' takes no images: .*[.] See whether .*[.]\n$");
+  }
 }

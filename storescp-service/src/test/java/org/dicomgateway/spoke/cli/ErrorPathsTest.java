@@ -298,7 +298,7 @@ class ErrorPathsTest {
         new Row("spoke destination add x", 2, "--folder"),
         new Row("spoke destination add x --dicom nonsense", 2, "AET@HOST:PORT"),
         new Row("spoke destination test none", 4, "none"),
-        new Row("spoke destination test hub", 1, "nobody answers", "see whether its address"),
+        new Row("spoke destination test hub", 1, "nobody answers", "See whether its address"),
         new Row("spoke destination pause none", 4, "none"),
         new Row("spoke destination resume none", 4, "none"),
         new Row("spoke destination limit none 100", 4, "none"),

@@ -56,6 +56,22 @@ class LogCommandTest {
   }
 
   @Test
+  void tellsLimitsAsTheyAreWrittenAndHowToUndoThem() {
+    String rules = "05:00-22:00 background 0; mon-fri 07:00-18:00 normal 500";
+    assertThat(run("spoke", "destination", "limit", url(), "hub", rules)).isZero();
+    assertThat(out.toString())
+        .contains("Undo: gateway spoke destination limit hub 'background 0'\n");
+    assertThat(run("spoke", "destination", "limit", url(), "hub", "")).isZero();
+    assertThat(out.toString())
+        .contains("Nothing holds up 'hub' until the spoke restarts.")
+        .contains("Undo: gateway spoke destination limit hub '%s'".formatted(rules));
+    assertThat(run("spoke", "log", url())).isZero();
+    assertThat(out.toString())
+        .contains("limits of bandwidth: " + rules, "limits of bandwidth: none")
+        .doesNotContain("Limits[");
+  }
+
+  @Test
   void followsUntilTheSpokeStops() throws Exception {
     int[] code = new int[1];
     Thread following =

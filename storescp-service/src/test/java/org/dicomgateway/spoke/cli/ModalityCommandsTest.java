@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dicomgateway.spoke.admin.RunningSpoke;
+import org.dicomgateway.spoke.spool.SpoolFixture;
 import org.dicomgateway.testdata.Document;
 import org.dicomgateway.testdata.JsonExample;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(120)
 class ModalityCommandsTest {
   @TempDir private Path data;
+  @TempDir private Path files;
   private RunningSpoke spoke;
   private StringWriter out;
   private StringWriter err;
@@ -71,6 +74,24 @@ class ModalityCommandsTest {
     assertThat(modality("list")).isZero();
     assertThat(out.toString()).contains("CT 9", "127.0.0.1").doesNotContain("refused 1");
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void whyAStrangersStudyIsHeldIsExplained() throws Exception {
+    Path file = files.resolve("image.dcm");
+    Files.write(file, SpoolFixture.part10(SpoolFixture.image("1.2.7", "1.2.7.1", 100)));
+    modality("policy", "hold");
+    String peer = "GATEWAY@127.0.0.1:" + spoke.dicomPort();
+    assertThat(run("send", peer, file.toString(), "--calling-aet", "CT9")).isZero();
+
+    String url = "--url=" + spoke.address();
+    assertThat(run("spoke", "route", "explain", "1.2.7", url)).isZero();
+    assertThat(out.toString())
+        .contains("held: unknown modality CT9 (127.0.0.1). Once it is released,")
+        .contains("gateway spoke study release 1.2.7", "so: to hub, normal");
+    assertThat(run("spoke", "study", "release", "1.2.7", url)).isZero();
+    assertThat(run("spoke", "route", "explain", "1.2.7", url)).isZero();
+    assertThat(out.toString()).contains("so: to hub, normal").doesNotContain("held");
   }
 
   @Test

@@ -72,7 +72,9 @@ class RouteCommandsTest {
 
     assertThat(ask("route", "add", "rest", "--send", "hub", "--why", "first", "--by", "lan"))
         .isZero();
-    assertThat(out).contains("Rule 'rest' is added: version 1, 1 rule.").doesNotContain("Undo");
+    assertThat(out)
+        .contains(
+            "Rule 'rest' is added: version 1, 1 rule.", "Undo: gateway spoke route rollback 0");
     assertThat(
             ask(
                 "route",
@@ -102,6 +104,34 @@ class RouteCommandsTest {
     assertThat(out.lines().skip(1).map(line -> line.strip().substring(0, 1)))
         .containsExactly("4", "3", "2", "1");
     assertThat(out).contains("lan", "first", "remove 'ultrasound'", "back to version 2");
+  }
+
+  @Test
+  void theFirstRulesAreUndoneAsWell() throws Exception {
+    ask("route", "add", "ultrasound", "--when", "modality: US", "--send", "hub");
+    assertThat(ask("route", "rollback", "0")).isZero();
+    assertThat(out)
+        .contains("Everything goes to the hub again: version 2, 0 rules.")
+        .contains("Undo: gateway spoke route rollback 1");
+    assertThat(ask("route", "list")).isZero();
+    assertThat(out).contains("No routes: everything goes to the hub");
+    assertThat(ask("route", "test", file("CT").toString())).isZero();
+    assertThat(out).contains("so: to hub, normal");
+    spoke.close();
+    RunningSpoke.fill(folder.resolve("data"), STUDY, 1);
+    spoke = RunningSpoke.start(folder.resolve("data"));
+    assertThat(ask("study", "list", "--state", "queued")).isZero();
+    assertThat(out).contains(STUDY);
+    assertThat(ask("route", "add", "rest", "--send", "hub")).isZero();
+    assertThat(out).contains("version 3, 1 rule.", "Undo: gateway spoke route rollback 2");
+  }
+
+  @Test
+  void takesAConditionWithTheBracesOfTheFileToo() {
+    String condition = "{ modality: US, not: { calling-aet: US9 } }";
+    assertThat(ask("route", "add", "ultrasound", "--when", condition, "--send", "hub")).isZero();
+    assertThat(ask("route", "show", "ultrasound")).isZero();
+    assertThat(out).contains("    when: " + condition + "\n");
   }
 
   @Test

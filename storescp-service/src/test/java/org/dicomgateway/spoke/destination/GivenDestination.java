@@ -85,7 +85,9 @@ public final class GivenDestination implements Destination {
   public void resume() {}
 
   @Override
-  public void limit(Limits limits) {}
+  public Limits limit(Limits limits) {
+    return Limits.NONE;
+  }
 
   @Override
   public int retry(ParkedFilter filter) {

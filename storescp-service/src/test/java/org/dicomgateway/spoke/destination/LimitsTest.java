@@ -36,6 +36,12 @@ class LimitsTest {
         .isEqualTo(bytesPerSecond == null ? OptionalLong.empty() : OptionalLong.of(bytesPerSecond));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "normal 5", "mon-fri 07:00-18:00 normal 8; background 0"})
+  void areWrittenAsTheyAreRead(String rules) {
+    assertThat(Limits.parse(rules)).hasToString(rules);
+  }
+
   @Test
   void holdsNothingIfThereAreNone() {
     assertThat(Limits.parse("")).isEqualTo(Limits.NONE);

@@ -20,6 +20,7 @@ import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.LimitInForce;
 import org.dicomgateway.spoke.destination.Limits;
 import org.dicomgateway.spoke.destination.ParkedFilter;
+import org.dicomgateway.spoke.destination.Probe;
 import org.dicomgateway.spoke.destination.Reason;
 import org.dicomgateway.spoke.destination.Timeline;
 import org.dicomgateway.spoke.destination.Urgency;
@@ -132,6 +133,22 @@ class ForwarderControlTest {
     forwarder.limit(Limits.NONE);
     await(() -> forwarder.progress().instances().get("DELIVERED").count() == 1);
     assertThat(forwarder.progress().limits()).isEmpty();
+  }
+
+  @Test
+  void goesOnAtOnceWhenAPersonFindsTheHubThereAgain() throws Exception {
+    hub.faults = request -> new HubDouble.Fault.Status(401);
+    forwarder.start();
+    accept("1.2", "1.2.1");
+    await(() -> forwarder.progress().line().state().equals("REFUSED"));
+    assertThat(forwarder.test().outcome()).isEqualTo(Probe.Outcome.FAILED);
+
+    hub.faults =
+        request ->
+            request.path().endsWith("/trace") ? new HubDouble.Fault.Status(404) : HubDouble.NONE;
+    assertThat(forwarder.test().outcome()).isEqualTo(Probe.Outcome.REACHED);
+    assertThat(forwarder.progress().line().state()).isEqualTo("UP");
+    await(() -> forwarder.progress().instances().get("DELIVERED").count() == 1);
   }
 
   @Test

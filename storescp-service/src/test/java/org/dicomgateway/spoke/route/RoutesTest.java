@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
+import org.dicomgateway.spoke.route.rule.RouteTable;
 import org.dicomgateway.spoke.versions.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,8 @@ class RoutesTest {
   @Test
   void holdsNoneAtFirst() throws Exception {
     assertThat(open().live().version()).isZero();
-    assertThat(open().live().table()).isEmpty();
+    assertThat(open().live().table()).isEqualTo(RouteTable.EVERYTHING_TO_THE_HUB);
+    assertThat(open().text(0)).isEmpty();
     assertThat(open().versions()).isEmpty();
   }
 
@@ -38,13 +40,24 @@ class RoutesTest {
 
     Routes routes = open();
     assertThat(routes.live().version()).isEqualTo(2);
-    assertThat(routes.live().table().orElseThrow().rules()).hasSize(2);
+    assertThat(routes.live().table().rules()).hasSize(2);
     assertThat(routes.versions())
         .extracting(Version::number, Version::by, Version::why)
         .containsExactly(tuple(2, "an", "a second one"), tuple(1, "lan", "first CT"));
     assertThat(routes.text(1)).isEqualTo(ONE);
     assertThat(routes.text(2)).isEqualTo(TWO);
     assertThatThrownBy(() -> routes.text(3)).isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void sendsEverythingToTheHubAgainByATextWithoutContent() throws Exception {
+    open().change(ONE, "lan", "");
+    open().change("# none for now\n", "lan", "");
+
+    Routes.Live live = open().live();
+    assertThat(live.version()).isEqualTo(2);
+    assertThat(live.table()).isEqualTo(RouteTable.EVERYTHING_TO_THE_HUB);
+    assertThat(live.table().written()).isZero();
   }
 
   @Test
@@ -76,7 +89,7 @@ class RoutesTest {
     Files.writeString(folder.resolve("routes/000001.yaml"), TWO);
 
     Routes routes = open();
-    assertThat(routes.live().table().orElseThrow().rules()).hasSize(2);
+    assertThat(routes.live().table().rules()).hasSize(2);
     assertThat(routes.text(1)).isEqualTo(TWO);
   }
 }

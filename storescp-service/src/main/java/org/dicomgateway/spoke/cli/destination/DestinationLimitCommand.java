@@ -45,9 +45,13 @@ final class DestinationLimitCommand implements Callable<Integer> {
     if (name.equals(HUB)) {
       return service.run(
           api -> api.post("/api/destinations/hub/limits?rules=" + ServiceApi.encoded(rules)),
-          (status, out) -> {
-            out.println("The limits of 'hub' hold until the spoke restarts.");
-            out.println("Undo: gateway spoke destination limit hub '' (or what the file says)");
+          (limited, out) -> {
+            out.printf(
+                "%s until the spoke restarts.%n",
+                rules.isBlank() ? "Nothing holds up 'hub'" : "The limits of 'hub' hold");
+            out.printf(
+                "Undo: gateway spoke destination limit hub '%s'%n",
+                limited.path("before").asString(""));
           });
     }
     return change.run(

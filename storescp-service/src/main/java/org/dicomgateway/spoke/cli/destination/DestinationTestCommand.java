@@ -36,11 +36,22 @@ final class DestinationTestCommand implements Callable<Integer> {
                 ExitCode.FAILED,
                 "'%s' takes no images: %s. %s"
                     .formatted(
-                        name, probe.path("found").asString(), probe.path("remedy").asString("")));
+                        name,
+                        probe.path("found").asString(),
+                        sentence(probe.path("remedy").asString(""))));
           }
           return probe;
         },
         this::show);
+  }
+
+  /** Remedies are told behind an arrow elsewhere, with a small letter and without an end. */
+  private static String sentence(String remedy) {
+    if (remedy.isEmpty()) {
+      return "";
+    }
+    String begun = Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1);
+    return begun.matches("(?s).*[.?!]") ? begun : begun + ".";
   }
 
   private void show(JsonNode probe, PrintWriter out) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Adds a rule, at the end unless --before says otherwise.",
       "",
-      "CONDITION is what stands under 'when' in the file, such as",
+      "CONDITION is what stands under 'when' in the file, with braces or without, such as",
       "  modality: US",
       "  calling-aet: [CT_ER, CT2], time: mon-fri 07:00-18:00",
       "  attribute: { tag: StudyDescription, contains: hoi chan }"
@@ -110,7 +110,7 @@ final class RouteAddCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add("- name: " + quoted(name));
     if (!when.isBlank()) {
-      lines.add("  when: { " + when.strip() + " }");
+      lines.add("  when: " + inBraces(when.strip()));
     }
     if (!send.isEmpty()) {
       lines.add("  send: " + list(send));
@@ -132,6 +132,13 @@ final class RouteAddCommand implements Callable<Integer> {
       lines.add("  continue: yes");
     }
     return lines;
+  }
+
+  /** People write the condition with the braces of the file, or without. */
+  private static String inBraces(String condition) {
+    return condition.startsWith("{") && condition.endsWith("}")
+        ? condition
+        : "{ " + condition + " }";
   }
 
   private static void line(List<String> lines, String word, String value) {

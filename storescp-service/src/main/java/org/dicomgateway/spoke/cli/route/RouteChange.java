@@ -51,7 +51,13 @@ final class RouteChange {
           String text = api.get("/api/routes/versions/" + version).path("text").asString("");
           return put(api, now, text, "back to version " + version);
         },
-        (answer, out) -> show("The routes of version " + version + " hold again", answer, out));
+        (answer, out) -> show(heldAgain(version), answer, out));
+  }
+
+  private static String heldAgain(int version) {
+    return version == 0
+        ? "Everything goes to the hub again"
+        : "The routes of version " + version + " hold again";
   }
 
   private static String edited(JsonNode now, Edit edit) throws ServiceException {
@@ -74,7 +80,6 @@ final class RouteChange {
   }
 
   private static void show(String what, JsonNode answer, PrintWriter out) {
-    int before = answer.path("before").asInt();
     String said =
         "%s: version %d, %s."
             .formatted(
@@ -82,8 +87,6 @@ final class RouteChange {
                 answer.path("now").path("number").asInt(),
                 Figures.count(answer.path("rules").asInt(), "rule"));
     Paragraph.lines("", said).forEach(out::println);
-    if (before > 0) {
-      out.println("Undo: gateway spoke route rollback " + before);
-    }
+    out.println("Undo: gateway spoke route rollback " + answer.path("before").asInt());
   }
 }

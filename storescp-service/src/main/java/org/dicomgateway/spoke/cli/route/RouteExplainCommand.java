@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.cli.route;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.Figures;
+import org.dicomgateway.console.Paragraph;
 import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
@@ -28,17 +29,25 @@ final class RouteExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     return service.run(
-        api -> api.get("/api/studies/" + ServiceApi.encoded(study) + "/routing"),
-        RouteExplainCommand::show);
+        api -> api.get("/api/studies/" + ServiceApi.encoded(study) + "/routing"), this::show);
   }
 
-  private static void show(JsonNode groups, PrintWriter out) {
+  private void showHeld(String reason, PrintWriter out) {
+    if (!reason.isEmpty()) {
+      String said = "held: %s. Once it is released, the rules decide:".formatted(reason);
+      Paragraph.lines("  ", said).forEach(out::println);
+      out.println("    gateway spoke study release " + study);
+    }
+  }
+
+  private void show(JsonNode groups, PrintWriter out) {
     for (JsonNode group : groups) {
       out.println(
           "%s, such as %s"
               .formatted(
                   Figures.count(group.path("instances").asInt(), "instance"),
                   group.path("first").asString()));
+      showHeld(group.path("held").asString(""), out);
       ExplanationText.lines(group.path("explanation")).forEach(out::println);
     }
   }

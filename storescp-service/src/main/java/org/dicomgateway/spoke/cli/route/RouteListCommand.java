@@ -23,12 +23,12 @@ final class RouteListCommand implements Callable<Integer> {
   }
 
   private static void show(JsonNode routes, PrintWriter out) {
-    int version = routes.path("version").asInt();
-    if (version == 0) {
+    ListText text = ListText.ofRoutes(routes.path("text").asString(""));
+    if (text.hasNothing()) {
       out.println("No routes: everything goes to the hub. 'gateway spoke route add' adds one.");
       return;
     }
-    ListText text = ListText.ofRoutes(routes.path("text").asString(""));
+    int version = routes.path("version").asInt();
     int number = 0;
     for (String name : text.names()) {
       number++;

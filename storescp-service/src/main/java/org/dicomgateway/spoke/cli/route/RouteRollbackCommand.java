@@ -16,7 +16,9 @@ final class RouteRollbackCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service;
   @Mixin private RouteChange change;
 
-  @Parameters(paramLabel = "VERSION", description = "As 'history' lists it.")
+  @Parameters(
+      paramLabel = "VERSION",
+      description = "As 'history' lists it; 0: no rules, everything goes to the hub.")
   private int version;
 
   @Override

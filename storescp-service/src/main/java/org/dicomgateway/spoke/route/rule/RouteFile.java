@@ -48,6 +48,7 @@ public final class RouteFile {
   /**
    * Reads rules.
    *
+   * @param text nothing, or comments only: everything goes to the hub
    * @param destinations those there are, by name
    * @throws RouteFileException with all that is wrong
    */
@@ -60,18 +61,17 @@ public final class RouteFile {
 
   private RouteTable read(String text) {
     List<Rule> rules = new ArrayList<>();
-    nodes
-        .compose(text)
-        .ifPresent(
-            content -> {
-              for (Entry entry : nodes.entries(content, "a file of routes")) {
-                if (entry.word().equals("routes")) {
-                  rules(entry.value()).forEach(node -> rules.add(rule(node)));
-                } else {
-                  nodes.unknown(entry, List.of("routes"));
-                }
-              }
-            });
+    Optional<Node> content = nodes.compose(text);
+    if (content.isEmpty()) {
+      return RouteTable.EVERYTHING_TO_THE_HUB;
+    }
+    for (Entry entry : nodes.entries(content.get(), "a file of routes")) {
+      if (entry.word().equals("routes")) {
+        rules(entry.value()).forEach(node -> rules.add(rule(node)));
+      } else {
+        nodes.unknown(entry, List.of("routes"));
+      }
+    }
     return new RouteTable(rules);
   }
 

@@ -27,6 +27,11 @@ public record RouteTable(List<Rule> rules) {
     rules = List.copyOf(rules);
   }
 
+  /** How many rules people wrote. */
+  public int written() {
+    return equals(EVERYTHING_TO_THE_HUB) ? 0 : rules.size();
+  }
+
   /** Whether a rule asks which instance of its study one is, so that they have to be counted. */
   public boolean counts() {
     return rules.stream().anyMatch(rule -> counts(rule.when()));

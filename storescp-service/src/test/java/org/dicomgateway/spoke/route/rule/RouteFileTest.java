@@ -99,8 +99,9 @@ class RouteFileTest {
   }
 
   @Test
-  void anEmptyFileHasNoRules() throws Exception {
-    assertThat(RouteFile.parse("# nothing yet\n", Set.of()).rules()).isEmpty();
+  void anEmptyListHasNoRulesAndNoTextSendsEverythingToTheHub() throws Exception {
+    assertThat(RouteFile.parse("# nothing yet\n", Set.of()))
+        .isEqualTo(RouteTable.EVERYTHING_TO_THE_HUB);
     assertThat(RouteFile.parse("routes: []\n", Set.of()).rules()).isEmpty();
   }
 }
