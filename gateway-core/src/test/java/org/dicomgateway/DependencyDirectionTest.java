@@ -48,6 +48,8 @@ class DependencyDirectionTest {
 
   @ArchTest static final ArchRule storageKnowsNothing = knowsOnly("storage");
 
+  @ArchTest static final ArchRule tokenKnowsStorage = knowsOnly("token", "storage");
+
   @ArchTest static final ArchRule settingsKnowNothing = knowsOnly("settings");
 
   @ArchTest static final ArchRule consoleKnowsNothing = knowsOnly("console");

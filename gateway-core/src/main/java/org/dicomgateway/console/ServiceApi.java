@@ -234,9 +234,14 @@ public final class ServiceApi implements AutoCloseable {
   private String untrusted(SSLException e) {
     return e instanceof SSLHandshakeException
         ? "the certificate of %s is not trusted (%s). Give the one of its authority, or its own, with --ca; the address has to be one that stands in it"
-            .formatted(address, e.getMessage())
+            .formatted(address, deepest(e).getMessage())
         : "%s does not speak https (%s). Is the port right? Without TLS the address begins with http://"
             .formatted(address, e.getMessage());
+  }
+
+  /** What is wrong with the certificate, without the names of the classes that found it out. */
+  private static Throwable deepest(Throwable failure) {
+    return failure.getCause() == null ? failure : deepest(failure.getCause());
   }
 
   private String stranger(String answering, HttpResponse<String> response) {

@@ -6,6 +6,7 @@ import io.minio.errors.InvalidResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -124,8 +125,15 @@ final class S3Requests implements AutoCloseable {
     return new S3Exception(
         S3Exception.NO_ANSWER,
         "%s does not answer (%s): check that the server runs and the address is right"
-            .formatted(location, cause),
+            .formatted(location, reason(cause)),
         cause);
+  }
+
+  private static String reason(Throwable cause) {
+    if (cause instanceof UnknownHostException) {
+      return "no such host: " + cause.getMessage();
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
   private static boolean isWrapper(Throwable e) {

@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.admin;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -12,6 +13,7 @@ import org.dicomgateway.spoke.modality.Modalities;
 import org.dicomgateway.spoke.modality.Modality;
 import org.dicomgateway.spoke.modality.Network;
 import org.dicomgateway.spoke.modality.UnknownModalities;
+import org.dicomgateway.spoke.versions.UnusableTextException;
 import org.dicomgateway.spoke.versions.Version;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ModalityController {
 
   record Policy(UnknownModalities before, UnknownModalities now) {}
+
+  /**
+   * @param before version that held before; 0 if there was none
+   * @param modalities that are known now
+   */
+  record Rollback(int before, Version now, UnknownModalities unknown, List<Known> modalities) {}
 
   private final Modalities modalities;
   private final String aeTitle;
@@ -43,6 +51,26 @@ public final class ModalityController {
   @GetMapping("/api/modalities/versions")
   List<Version> versions() throws IOException {
     return modalities.versions();
+  }
+
+  /** Has those of an older version be known again; 0: none, as before the first. */
+  @PostMapping("/api/modalities/versions/{version}/restore")
+  Rollback restore(
+      @PathVariable int version,
+      @RequestParam(defaultValue = "") String by,
+      @RequestParam(defaultValue = "") String why)
+      throws IOException {
+    try {
+      Modalities.Rollback done = modalities.rollBack(version, by, why);
+      List<Known> known = done.table().modalities().stream().map(Known::of).toList();
+      return new Rollback(done.before(), done.now(), done.table().unknown(), known);
+    } catch (NoSuchFileException e) {
+      throw new NotHereException("there is no version " + version + " of the modalities");
+    } catch (UnusableTextException e) {
+      throw new UnusableException(
+          "version %d cannot be used, what was known still is:\n%s"
+              .formatted(version, e.getMessage()));
+    }
   }
 
   @PostMapping("/api/modalities")

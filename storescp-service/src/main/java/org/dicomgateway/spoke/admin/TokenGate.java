@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.dicomgateway.spoke.security.AdminToken;
 import org.dicomgateway.spoke.security.Login;
+import org.dicomgateway.token.AdminToken;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.dicomgateway.spoke.admin.HostGate;
 import org.dicomgateway.spoke.admin.SpokeStatus;
 import org.dicomgateway.spoke.admin.TokenGate;
-import org.dicomgateway.spoke.security.AdminToken;
+import org.dicomgateway.token.AdminToken;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;

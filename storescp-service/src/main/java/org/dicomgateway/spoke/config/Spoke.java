@@ -33,8 +33,8 @@ import org.dicomgateway.spoke.route.RouteLedger;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
 import org.dicomgateway.spoke.route.Studies;
-import org.dicomgateway.spoke.security.AdminToken;
 import org.dicomgateway.spoke.spool.Spool;
+import org.dicomgateway.token.AdminToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.modality;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.dicomgateway.dimse.pdu.AAssociateRJ;
 import org.dicomgateway.spoke.spool.Sender;
+import org.dicomgateway.spoke.versions.UnusableTextException;
 import org.dicomgateway.spoke.versions.Version;
 import org.dicomgateway.spoke.versions.VersionedFile;
 import org.slf4j.Logger;
@@ -22,11 +24,14 @@ public final class Modalities implements Callers, AutoCloseable {
 
   private final VersionedFile history;
   private final HeardLog heard;
+  private final UnknownModalities preset;
   private volatile ModalityTable live;
+  private int version;
 
   private Modalities(VersionedFile history, HeardLog heard, UnknownModalities preset) {
     this.history = history;
     this.heard = heard;
+    this.preset = preset;
     this.live = new ModalityTable(preset, List.of());
   }
 
@@ -41,19 +46,20 @@ public final class Modalities implements Callers, AutoCloseable {
       throws IOException {
     Modalities modalities =
         new Modalities(VersionedFile.open(folder), HeardLog.open(heard), preset);
-    modalities.takeUp(folder, preset);
+    modalities.takeUp(folder);
     return modalities;
   }
 
-  private void takeUp(Path folder, UnknownModalities preset) throws IOException {
-    for (Version version : history.versions()) {
+  private void takeUp(Path folder) throws IOException {
+    for (Version written : history.versions()) {
       try {
-        live = ModalityFile.parse(history.text(version.number()), preset);
+        live = ModalityFile.parse(history.text(written.number()), preset);
+        version = written.number();
         return;
-      } catch (ModalityFile.UnusableException e) {
+      } catch (UnusableTextException e) {
         log.error(
             "modalities of version {} in {} cannot be used, those before are:\n{}",
-            version.number(),
+            written.number(),
             folder,
             e.getMessage());
       }
@@ -129,11 +135,37 @@ public final class Modalities implements Callers, AutoCloseable {
     return before;
   }
 
+  /**
+   * What a return to an older version did.
+   *
+   * @param before version that held before; 0 if there was none
+   */
+  public record Rollback(int before, Version now, ModalityTable table) {}
+
+  /**
+   * Has an older version hold again, as a new one.
+   *
+   * @param number 0: as before the first, nobody is known
+   * @throws NoSuchFileException if there is no such version
+   * @throws UnusableTextException if it cannot be used
+   */
+  public synchronized Rollback rollBack(int number, String by, String why)
+      throws IOException, UnusableTextException {
+    ModalityTable table =
+        number == 0
+            ? new ModalityTable(preset, List.of())
+            : ModalityFile.parse(history.text(number), preset);
+    int before = version;
+    Version now = change(table, by, why.isEmpty() ? "back to version " + number : why);
+    return new Rollback(before, now, table);
+  }
+
   private Version change(ModalityTable table, String by, String why) throws IOException {
-    Version version = history.add(table.text(), by, why);
+    Version written = history.add(table.text(), by, why);
     live = table;
-    log.info("modalities of version {} by {} hold: {}", version.number(), version.by(), why);
-    return version;
+    version = written.number();
+    log.info("modalities of version {} by {} hold: {}", written.number(), written.by(), why);
+    return written;
   }
 
   @Override

@@ -22,14 +22,14 @@ import org.slf4j.LoggerFactory;
  */
 final class Arrivals {
   private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
-  private static final int CAPACITY = 10_000;
+  static final int CAPACITY = 10_000;
   private static final int BATCH = 500;
   private static final long PATIENCE_MILLIS = 1_000;
   private static final long PAUSE_MILLIS = 5_000;
 
   private record Fresh(SpooledInstance instance, Decision decision) {}
 
-  private final BlockingQueue<Decided> arrivals = new ArrayBlockingQueue<>(CAPACITY);
+  private final BlockingQueue<Decided> arrivals;
   private final Spool spool;
   private final RouteLedger ledger;
   private final Decider decider;
@@ -38,13 +38,18 @@ final class Arrivals {
   private final Reconciliation reconciliation;
   private volatile boolean behind;
 
+  /**
+   * @param capacity how many may wait; a few hundred bytes each
+   */
   Arrivals(
+      int capacity,
       Spool spool,
       RouteLedger ledger,
       Decider decider,
       HandOut handOut,
       Repeats repeats,
       Reconciliation reconciliation) {
+    this.arrivals = new ArrayBlockingQueue<>(capacity);
     this.spool = spool;
     this.ledger = ledger;
     this.decider = decider;
@@ -92,7 +97,9 @@ final class Arrivals {
       List<Decided> batch = new ArrayList<>(List.of(first));
       arrivals.drainTo(batch, BATCH - 1);
       take(batch);
-    } else if (behind) {
+    }
+    // Not only in silence: where images come all day, what overflowed would wait all day.
+    if (behind && arrivals.isEmpty()) {
       behind = false;
       reconciliation.run();
     }

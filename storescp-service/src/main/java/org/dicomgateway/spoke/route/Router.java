@@ -48,7 +48,8 @@ public final class Router implements DestinationUsers, AutoCloseable {
     this.handOut = new HandOut(destinations);
     this.reconciliation = new Reconciliation(spool, ledger, decider, destinations, handOut);
     Repeats repeats = new Repeats(ledger, destinations);
-    this.arrivals = new Arrivals(spool, ledger, decider, handOut, repeats, reconciliation);
+    this.arrivals =
+        new Arrivals(Arrivals.CAPACITY, spool, ledger, decider, handOut, repeats, reconciliation);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.dicomgateway.token.AdminToken;
 
 /**
  * What a browser keeps that has shown the token once: until when it counts, signed with the token.

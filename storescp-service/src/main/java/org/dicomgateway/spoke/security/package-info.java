@@ -1,5 +1,5 @@
 /**
- * Who may use the admin API from elsewhere: whoever has the one token that lies in a file.
+ * What a browser keeps that has shown the admin token once.
  *
  * <p>Next: {@code admin}, whose gate asks here.
  */

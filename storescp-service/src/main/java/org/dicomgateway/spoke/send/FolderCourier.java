@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dicomgateway.spoke.destination.DestinationSettings.Layout;
 import org.dicomgateway.spoke.destination.Probe;
 
@@ -25,6 +26,10 @@ import org.dicomgateway.spoke.destination.Probe;
  */
 final class FolderCourier implements Courier {
   private static final int CHUNK = 1 << 16;
+
+  /** By Linux and by a file server; Java has no exception of its own for it. */
+  private static final Pattern FULL =
+      Pattern.compile("No space left on device|Disk quota exceeded");
 
   private final Path folder;
   private final Layout layout;
@@ -90,12 +95,15 @@ final class FolderCourier implements Courier {
       throw e;
     } catch (IOException e) {
       Desk.requireNoInterrupt(e);
-      throw Unavailable.down("cannot write to %s: %s".formatted(folder, reason(e)), e);
+      throw Unavailable.down(reason(e), e);
     }
   }
 
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+  private String reason(IOException e) {
+    String said = e.getMessage() == null ? e.toString() : e.getMessage();
+    return FULL.matcher(said).find()
+        ? "the disk of %s is full (%s): free room there".formatted(folder, said)
+        : "cannot write to %s: %s".formatted(folder, said);
   }
 
   /** Each new one durable before something is put into it. */
@@ -143,8 +151,17 @@ final class FolderCourier implements Courier {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       force(file.getParent());
     } catch (IOException e) {
-      Files.deleteIfExists(part);
+      discard(part, e);
       throw e;
+    }
+  }
+
+  /** What it failed for is what has to be told, not that it cannot be tidied up either. */
+  private static void discard(Path part, IOException why) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -158,8 +175,7 @@ final class FolderCourier implements Courier {
   public Probe test() throws InterruptedException {
     try {
       requireFolder();
-      Path trial = Files.createTempFile(folder, ".gateway", ".part");
-      Files.delete(trial);
+      tryToWrite();
       FileStore store = Files.getFileStore(folder);
       return Probe.reached("can be written, %d MiB free".formatted(store.getUsableSpace() >> 20));
     } catch (Unavailable e) {
@@ -167,8 +183,20 @@ final class FolderCourier implements Courier {
     } catch (IOException e) {
       Desk.requireNoInterrupt(e);
       return Probe.failed(
-          "cannot write to %s: %s".formatted(folder, reason(e)),
+          reason(e),
           "Give the user that the spoke runs as the right to write there, or free space.");
+    }
+  }
+
+  /** A full disk takes empty files. */
+  private void tryToWrite() throws IOException {
+    Path trial = Files.createTempFile(folder, ".gateway", ".part");
+    try {
+      Files.write(trial, new byte[CHUNK]);
+      Files.delete(trial);
+    } catch (IOException e) {
+      discard(trial, e);
+      throw e;
     }
   }
 

@@ -81,7 +81,9 @@ class ErrorPathsTest {
           Map.entry("spoke modality add", "x --ae-title X"),
           Map.entry("spoke modality test", "x"),
           Map.entry("spoke modality remove", "x"),
-          Map.entry("spoke modality policy", "accept"));
+          Map.entry("spoke modality policy", "accept"),
+          Map.entry("spoke modality history", ""),
+          Map.entry("spoke modality rollback", "1"));
 
   /** Those that ask no service, or look themselves if there is none: rows of their own. */
   private static final Set<String> OWN_WAY =
@@ -311,6 +313,8 @@ class ErrorPathsTest {
         new Row("spoke modality test none", 4, "there is no modality 'none'"),
         new Row("spoke modality remove none", 4, "there is no modality 'none'"),
         new Row("spoke modality policy maybe", 1, "accept, hold, refuse"),
+        new Row("spoke modality rollback 99", 4, "there is no version 99"),
+        new Row("spoke modality rollback x", 2, "'x' is not an int"),
         new Row("spoke retry 1.9", 4, "nothing parked of study 1.9"),
         new Row("spoke log --level loud", 1, "debug, info, warn, error"),
         new Row("echo OTHER@DICOM", 5, "called AE title not recognized", "Ask for the peer's"),

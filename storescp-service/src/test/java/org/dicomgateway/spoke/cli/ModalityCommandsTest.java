@@ -125,6 +125,46 @@ class ModalityCommandsTest {
   }
 
   @Test
+  void goBackToAnOlderVersion() {
+    assertThat(modality("history")).isZero();
+    assertThat(out.toString()).contains("No modalities were ever written");
+    modality("add", "CT 9", "--ae-title=CT9", "--address=10.1.2.3", "--port=104");
+    modality("policy", "refuse", "--why=only the CT", "--by=officer");
+    modality("remove", "CT 9");
+    assertThat(modality("history")).isZero();
+    assertThat(out.toString().lines().skip(1))
+        .satisfiesExactly(
+            newest -> assertThat(newest).contains("3", "remove 'CT 9'"),
+            second -> assertThat(second).contains("2", "officer", "only the CT"),
+            first -> assertThat(first).contains("1", "add 'CT 9'"));
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+
+    assertThat(modality("rollback", "2")).isZero();
+    assertThat(out.toString())
+        .contains("The modalities of version 2 hold again: version 4, 1 modality.")
+        .contains("Unknown modalities: refuse", "Undo: gateway spoke modality rollback 3");
+    assertThat(call("OTHER")).isEqualTo(5);
+    assertThat(modality("list")).isZero();
+    assertThat(out.toString()).contains("CT 9", "10.1.2.3");
+
+    assertThat(modality("rollback", "0")).isZero();
+    assertThat(out.toString()).contains("0 modalities", "accept", "rollback 4");
+    assertThat(call("OTHER")).isZero();
+    assertThat(modality("rollback", "99")).isEqualTo(4);
+    assertThat(err.toString()).contains("there is no version 99 of the modalities");
+  }
+
+  @Test
+  void keepWhatIsKnownIfAVersionCannotBeUsed() throws Exception {
+    modality("add", "CT 9", "--ae-title=CT9");
+    Files.writeString(data.resolve("modalities/000002.yaml"), "modalities: [ { name: x } ]");
+    assertThat(modality("rollback", "2")).isEqualTo(1);
+    assertThat(err.toString()).contains("what was known still is", "line 1", "'ae-title: …'");
+    assertThat(modality("list")).isZero();
+    assertThat(out.toString()).contains("CT9");
+  }
+
+  @Test
   void answerScriptsAsIsDocumented() throws Exception {
     modality("add", "CT 9", "--ae-title=CT9", "--address=127.0.0.1", "--port=104");
     call("CT9");

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dicomgateway.spoke.admin.RunningSpoke;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.Import;
@@ -38,6 +40,12 @@ class OpenApiTest {
   /** Answers that are no JSON: a Part 10 file, and a stream without an end. */
   private static final Set<String> NO_JSON =
       Set.of("/api/studies/{study}/instances/{id}", "/api/log/follow");
+
+  /** A section of docs/json.md: its heading, the operation in it, and the example below. */
+  private static final Pattern DOCUMENTED =
+      Pattern.compile(
+          "\\n## ([^\\n]*)`(GET|POST|PUT|DELETE) (/api/[^`?]*)[^\\n]*\\n\\n```json\\n(.*?)```",
+          Pattern.DOTALL);
 
   @TempDir static Path data;
   private static RunningSpoke spoke;
@@ -115,7 +123,7 @@ class OpenApiTest {
   @MethodSource("answersOfGet")
   void describesWhatIsAnswered(String path) throws Exception {
     String asked = path.replace("{study}", "1.2").replace("{version}", "1");
-    assertThat(differences(answer(path), json(asked))).isEmpty();
+    assertThat(differences(answer("get", path), json(asked))).isEmpty();
   }
 
   static Stream<String> answersOfGet() {
@@ -127,21 +135,33 @@ class OpenApiTest {
 
   /** The examples have what a spoke whose hub never answers has not. */
   @ParameterizedTest
-  @CsvSource({
-    "/api/status, `GET /api/status`",
-    "/api/queue, `GET /api/queue`",
-    "/api/studies/{study}/trace, `GET /api/studies/",
-    "/api/modalities, `GET /api/modalities`",
-    "/api/log, `GET /api/log`",
-    "/api/studies/{study}/instances, {study}/instances`",
-    "/api/studies, `GET /api/studies`",
-    "/api/studies/{study}, `GET /api/studies/{study}`",
-    "/api/routes, `GET /api/routes`",
-    "/api/kept, `GET /api/kept`",
-  })
-  void describesWhatIsDocumented(String path, String heading) throws Exception {
-    JsonNode example = JsonMapper.shared().readTree(Document.read("json.md").blockAfter(heading));
-    assertThat(differences(answer(path), example)).isEmpty();
+  @MethodSource("examples")
+  void describesWhatIsDocumented(String method, String path, String json) {
+    JsonNode example = JsonMapper.shared().readTree(json);
+    assertThat(differences(answer(method, path), example)).isEmpty();
+  }
+
+  static Stream<Arguments> examples() throws IOException {
+    return DOCUMENTED
+        .matcher(Document.read("json.md").text())
+        .results()
+        .filter(section -> !section.group(1).contains("gateway hub"))
+        .map(
+            section ->
+                Arguments.of(
+                    section.group(2).toLowerCase(Locale.ROOT), section.group(3), section.group(4)));
+  }
+
+  @Test
+  void isDocumentedWhole() throws IOException {
+    String text = Document.read("json.md").text().replaceAll("\\s+", " ");
+    Set<String> known =
+        DescribedOperation.all(description)
+            .map(one -> one.method().toUpperCase(Locale.ROOT) + " " + one.path())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(known)
+        .allMatch(one -> Pattern.compile("`" + Pattern.quote(one) + "[`?]").matcher(text).find());
+    assertThat(examples().count()).isGreaterThan(20);
   }
 
   @Test
@@ -153,13 +173,15 @@ class OpenApiTest {
   void wouldTellWhatIsNotDescribed() throws Exception {
     ObjectNode more = (ObjectNode) json("/api/studies/1.2");
     ((ObjectNode) more.get("study")).put("more", 1).remove("bytes");
-    assertThat(differences(answer("/api/studies/{study}"), more)).hasSize(2);
+    assertThat(differences(answer("get", "/api/studies/{study}"), more)).hasSize(2);
   }
 
-  private static String answer(String path) {
+  private static String answer(String method, String path) {
     return "#/paths/"
         + path.replace("/", "~1").replace("{", "%7B").replace("}", "%7D")
-        + "/get/responses/200/content/application~1json/schema";
+        + "/"
+        + method
+        + "/responses/200/content/application~1json/schema";
   }
 
   /** By the schema at that place, and by none that lets in what it does not name. */

@@ -141,6 +141,40 @@ class FolderCourierTest {
   }
 
   @Test
+  void waitsForRoomOnAFullDisk() throws Exception {
+    try (FullDisk disk = FullDisk.at(folder)) {
+      Destination destination = station.open(new Folder("export", folder, Layout.UID, Limits.NONE));
+      SpooledInstance first = station.accept(destination, "1.2.3.4");
+      SpooledInstance second = station.accept(destination, "1.2.3.5");
+      Path series = folder.resolve("1.2.3/1.2.3.1");
+      disk.fill(series.resolve("." + first.id() + ".part"));
+      destination.start();
+
+      Health down = awaitHealth(destination, Health.State.DOWN);
+      assertThat(down.reason())
+          .contains("the disk of " + folder + " is full", "No space left", "free room there");
+      if (disk instanceof FullDisk.Mounted) {
+        assertThat(destination.test().outcome()).isEqualTo(Probe.Outcome.FAILED);
+        assertThat(destination.test().found()).contains("is full");
+        assertThat(files()).containsExactly("filler");
+        assertThat(SendStation.states(destination))
+            .doesNotContainValue(DeliveryState.PARKED)
+            .doesNotContainValue(DeliveryState.DELIVERED);
+      }
+      disk.empty();
+      assertThat(destination.test().outcome()).isEqualTo(Probe.Outcome.REACHED);
+      awaitCount(destination, DeliveryState.DELIVERED, 2);
+
+      assertThat(destination.status().health().state()).isEqualTo(Health.State.UP);
+      assertThat(files()).containsExactly("1.2.3/1.2.3.1/1.2.3.4.dcm", "1.2.3/1.2.3.1/1.2.3.5.dcm");
+      assertThat(Files.readAllBytes(series.resolve("1.2.3.4.dcm")))
+          .isEqualTo(station.spool.open(first).readAllBytes());
+      assertThat(Files.readAllBytes(series.resolve("1.2.3.5.dcm")))
+          .isEqualTo(station.spool.open(second).readAllBytes());
+    }
+  }
+
+  @Test
   void writesWhatTheRoutesChange() throws Exception {
     Destination destination = destination(Layout.PATIENT);
     AttributeChanges changes =

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -116,10 +117,16 @@ final class SendStation implements AutoCloseable {
         () -> count(destination, state) == count);
   }
 
-  static void awaitHealth(Destination destination, Health.State state) {
+  /** Returns it as it was then. */
+  static Health awaitHealth(Destination destination, Health.State state) {
+    AtomicReference<Health> seen = new AtomicReference<>();
     await(
         () -> "%s: %s".formatted(state, destination.status()),
-        () -> destination.status().health().state() == state);
+        () -> {
+          seen.set(destination.status().health());
+          return seen.get().state() == state;
+        });
+    return seen.get();
   }
 
   static void await(java.util.function.Supplier<String> what, BooleanSupplier condition) {

@@ -10,6 +10,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Every answer of {@code /api} says that a hub gives it, so that a wrong port is told apart. */
 @Configuration
 class ApiHeader implements WebMvcConfigurer {
+  static final String NAME = "Gateway-Service";
+  static final String HUB = "hub";
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry
@@ -18,7 +21,7 @@ class ApiHeader implements WebMvcConfigurer {
               @Override
               public boolean preHandle(
                   HttpServletRequest request, HttpServletResponse response, Object handler) {
-                response.setHeader("Gateway-Service", "hub");
+                response.setHeader(NAME, HUB);
                 return true;
               }
             })

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       StatusCommand.class,
       SiteCommand.class,
+      TokenCommand.class,
       StudyCommand.class,
       TraceCommand.class,
       ReindexCommand.class

@@ -1,6 +1,13 @@
 package org.dicomgateway.hub.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.dicomgateway.console.Access;
+import org.dicomgateway.console.Failure;
 import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.console.ServiceException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +27,34 @@ final class HubOptions {
 
   @Option(names = "--json", description = "prints the API's answer as it is")
   private boolean json;
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      defaultValue = "${env:GATEWAY_ADMIN_TOKEN}",
+      description = "what 'gateway hub token' prints (GATEWAY_ADMIN_TOKEN)")
+  private String token;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      defaultValue = "${env:GATEWAY_ADMIN_TOKEN_FILE}",
+      description = "the file it stands in (GATEWAY_ADMIN_TOKEN_FILE)")
+  private Path tokenFile;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "PEM",
+      defaultValue = "${env:GATEWAY_ADMIN_CA}",
+      description = "certificates to trust for an https --url (GATEWAY_ADMIN_CA)")
+  private Path authorities;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "how long an answer may take (${DEFAULT-VALUE})")
+  private int seconds;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -54,11 +89,26 @@ final class HubOptions {
     }
   }
 
-  private ServiceApi api() {
+  private ServiceApi api() throws ServiceException {
     try {
-      return new ServiceApi(url, "hub");
+      return ServiceApi.with(
+          new Access(
+              token(), Optional.ofNullable(authorities), Duration.ofSeconds(Math.max(1, seconds))),
+          url,
+          "hub");
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--url: " + e.getMessage());
+    }
+  }
+
+  private Optional<String> token() throws ServiceException {
+    if (token != null || tokenFile == null) {
+      return Optional.ofNullable(token);
+    }
+    try {
+      return Optional.of(Files.readString(tokenFile).strip());
+    } catch (IOException e) {
+      throw new ServiceException(Failure.exitCode(e), Failure.text(e));
     }
   }
 }

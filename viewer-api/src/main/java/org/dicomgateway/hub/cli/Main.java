@@ -36,21 +36,22 @@ public final class Main {
     }
   }
 
-  private static CommandLine commandLine(SettingSources sources) {
+  static CommandLine commandLine(SettingSources sources) {
     CommandLine.IFactory factory = new SettingsFactory(sources);
     return new CommandLine(new Main(), factory)
         .setDefaultValueProvider(
             argument ->
-                argument.isOption()
-                    ? sources.value(name((CommandLine.Model.OptionSpec) argument)).orElse(null)
+                argument instanceof CommandLine.Model.OptionSpec option
+                    ? setting(sources, option.longestName().substring(2)).orElse(null)
                     : null)
         .setHelpFactory(Main::help)
         .setExecutionExceptionHandler(Main::failed)
         .setParameterExceptionHandler(Main::wrongUsage);
   }
 
-  private static String name(CommandLine.Model.OptionSpec option) {
-    return option.longestName().substring(2);
+  /** What is no setting of the hub is none of its commands either: GATEWAY_SITE is a spoke's. */
+  private static Optional<String> setting(SettingSources sources, String name) {
+    return HubSettings.KEYS.contains(name) ? sources.value(name) : Optional.empty();
   }
 
   /** The file has to be known before flags that have their defaults from it are read. */

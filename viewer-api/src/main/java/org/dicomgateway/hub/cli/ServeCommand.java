@@ -57,13 +57,24 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--tls-key", paramLabel = "PEM", description = "its private key")
   private Path key;
 
+  @Option(
+      names = "--admin-token-file",
+      paramLabel = "FILE",
+      description = {
+        "the token that /api asks for, in a line of this file; without it, admin.token in the hub's"
+            + " folder, and only if --bind lets other machines ask"
+      })
+  private Path tokenFile;
+
   ServeCommand(SettingSources sources) {
     this.sources = sources;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    HubServer server = HubServer.start(options.settings(sources, port, bind, tls()));
+    HubServer server =
+        HubServer.start(
+            options.settings(sources, checked(port), bind, tls(), Optional.ofNullable(tokenFile)));
     // A JVM that gets SIGTERM would exit with 143; a hub that was told to stop has done well.
     Runtime.getRuntime()
         .addShutdownHook(
@@ -75,6 +86,14 @@ final class ServeCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
     Thread.currentThread().join();
     return 0;
+  }
+
+  private int checked(int port) {
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(
+          spec.commandLine(), "--port: %d is no port; 1 to 65535, or 0".formatted(port));
+    }
+    return port;
   }
 
   private Optional<HubSettings.Tls> tls() {

@@ -33,16 +33,21 @@ final class StorageOptions {
   private String database;
 
   HubSettings settings(SettingSources sources) {
-    return settings(sources, 0, HubSettings.LOOPBACK, Optional.empty());
+    return settings(sources, 0, HubSettings.LOOPBACK, Optional.empty(), Optional.empty());
   }
 
   HubSettings settings(
-      SettingSources sources, int port, String bind, Optional<HubSettings.Tls> tls) {
+      SettingSources sources,
+      int port,
+      String bind,
+      Optional<HubSettings.Tls> tls,
+      Optional<Path> tokenFile) {
     return new HubSettings(
         data,
         port,
         bind,
         tls,
+        tokenFile,
         Optional.ofNullable(objectStore),
         sources
             .value("object-store-access-key")

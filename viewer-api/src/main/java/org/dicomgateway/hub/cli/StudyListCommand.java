@@ -2,14 +2,17 @@ package org.dicomgateway.hub.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.console.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.JsonNode;
 
 /** {@code hub study list}: asks the hub that runs. */
@@ -45,7 +48,11 @@ final class StudyListCommand implements Callable<Integer> {
       description = "that it has, such as CT")
   private String modality;
 
-  @Option(names = "--since", paramLabel = "DATE", description = "first study date, 2026-01-31")
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      converter = Day.class,
+      description = "first study date, 2026-01-31")
   private LocalDate since;
 
   @Option(
@@ -102,5 +109,17 @@ final class StudyListCommand implements Callable<Integer> {
     List<String> all = new ArrayList<>();
     study.path("modalities").forEach(modality -> all.add(modality.asString()));
     return all.size() > 2 ? all.getFirst() + " +" + (all.size() - 1) : String.join(" ", all);
+  }
+
+  private static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "'%s' is no date; write it as 2026-01-31".formatted(text));
+      }
+    }
   }
 }

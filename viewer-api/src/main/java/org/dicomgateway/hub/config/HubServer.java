@@ -1,10 +1,15 @@
 package org.dicomgateway.hub.config;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.dicomgateway.hub.admin.TokenGate;
 import org.dicomgateway.hub.index.Database;
 import org.dicomgateway.storage.ObjectStore;
+import org.dicomgateway.token.AdminToken;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -30,16 +35,67 @@ public final class HubServer implements AutoCloseable {
    * @throws IOException if the folder, the object store or the database cannot be had
    */
   public static HubServer start(HubSettings settings) throws IOException {
+    if (settings.tls().isPresent()) {
+      requireReadable(settings.tls().get());
+    }
     Storage storage = Storage.open(settings);
     try {
-      return new HubServer(settings, storage, application(settings, storage).run());
-    } catch (RuntimeException e) {
+      TokenGate gate = new TokenGate(token(settings));
+      return new HubServer(settings, storage, application(settings, storage, gate).run());
+    } catch (IOException e) {
       storage.close();
       throw e;
+    } catch (RuntimeException e) {
+      storage.close();
+      throw unavailable(settings, e);
     }
   }
 
-  private static SpringApplication application(HubSettings settings, Storage storage) {
+  /** Whoever is on this machine may read the folder anyway. */
+  private static Optional<AdminToken> token(HubSettings settings) throws IOException {
+    if (settings.tokenFile().isEmpty() && settings.bindAddress().isLoopbackAddress()) {
+      return Optional.empty();
+    }
+    AdminToken token =
+        settings.tokenFile().map(AdminToken::new).orElseGet(() -> AdminToken.in(settings.data()));
+    return Optional.of(token.open());
+  }
+
+  private static void requireReadable(HubSettings.Tls tls) throws IOException {
+    Files.newInputStream(tls.certificate()).close();
+    Files.newInputStream(tls.key()).close();
+  }
+
+  private static IOException unavailable(HubSettings settings, Throwable failure) {
+    Throwable reason = failure;
+    while (reason.getCause() != null && !(reason instanceof BindException)) {
+      reason = reason.getCause();
+    }
+    return new IOException(
+        "cannot listen on %s port %d: %s. %s"
+            .formatted(
+                settings.bind(),
+                settings.port(),
+                reason.getMessage(),
+                reason instanceof BindException ? remedy() : remedy(settings.tls())),
+        failure);
+  }
+
+  private static String remedy() {
+    return "End what listens there, or give this hub another --port, or an address of this machine"
+        + " for --bind";
+  }
+
+  private static String remedy(Optional<HubSettings.Tls> tls) {
+    return tls.map(
+            files ->
+                "%s has to hold a certificate and %s its private key without a password, both in PEM"
+                    .formatted(files.certificate(), files.key()))
+        .orElse("");
+  }
+
+  private static SpringApplication application(
+      HubSettings settings, Storage storage, TokenGate gate) {
     SpringApplication application = new SpringApplication(HubConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
@@ -48,6 +104,7 @@ public final class HubServer implements AutoCloseable {
     application.setDefaultProperties(properties(settings));
     ApplicationContextInitializer<GenericApplicationContext> beans =
         context -> {
+          context.registerBean(TokenGate.class, () -> gate);
           context.registerBean(DataFolder.class, storage::folder);
           context.registerBean(ObjectStore.class, storage::objects);
           context.registerBean(Database.class, storage::database);

@@ -1,5 +1,8 @@
 package org.dicomgateway.hub.config;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,8 @@ import org.dicomgateway.storage.S3Location;
  * @param port 0 takes a free one
  * @param bind address to listen at
  * @param tls empty: HTTP, for a proxy in front or on this machine alone
+ * @param tokenFile that holds the token which the admin API asks for; empty: one of the hub's own
+ *     has to be shown, unless only this machine can ask
  * @param objectStore where packs lie; empty: {@code objects} in the folder
  * @param objectStoreKeys of an S3 server; empty if the URL has them
  * @param database where the index is; empty: {@code index.db} in the folder
@@ -23,6 +28,7 @@ public record HubSettings(
     int port,
     String bind,
     Optional<Tls> tls,
+    Optional<Path> tokenFile,
     Optional<String> objectStore,
     Optional<S3Location.Keys> objectStoreKeys,
     Optional<String> database,
@@ -36,6 +42,22 @@ public record HubSettings(
    */
   public record Tls(Path certificate, Path key) {}
 
+  /**
+   * The address of {@link #bind}.
+   *
+   * @throws IOException if it is none of this or any machine
+   */
+  public InetAddress bindAddress() throws IOException {
+    try {
+      return InetAddress.getByName(bind);
+    } catch (UnknownHostException e) {
+      throw new IOException(
+          "cannot listen on '%s': no such address; --bind takes one of this machine, or 0.0.0.0 for all"
+              .formatted(bind),
+          e);
+    }
+  }
+
   /** Reachable from this machine only. */
   public static final String LOOPBACK = "127.0.0.1";
 
@@ -47,6 +69,7 @@ public record HubSettings(
           "bind",
           "tls-certificate",
           "tls-key",
+          "admin-token-file",
           "object-store",
           "object-store-access-key",
           "object-store-secret-key",

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -86,7 +87,11 @@ public final class Sites {
   private String change(String name, Check check) throws IOException {
     String token = Token.next();
     Site site = new Site(name, Token.sha256(token), Instant.now().truncatedTo(ChronoUnit.SECONDS));
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new NotDirectoryException(folder.toString());
+    }
+    Files.createDirectories(folder);
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
     try (FileChannel channel =
         FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -123,10 +128,18 @@ public final class Sites {
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the sites from " + file, e);
+      throw unreadable(e.toString(), e);
     } catch (JacksonException e) {
-      throw new IllegalStateException(
-          "cannot read the sites from %s: %s".formatted(file, e.getOriginalMessage()), e);
+      throw unreadable(e.getOriginalMessage(), e);
     }
+  }
+
+  private UncheckedIOException unreadable(String reason, Exception e) {
+    return new UncheckedIOException(
+        new IOException(
+            ("cannot read the sites from %s: %s. Put a copy back; or move it away and add the sites"
+                    + " again, their spokes need the new tokens then")
+                .formatted(file, reason),
+            e));
   }
 }

@@ -35,6 +35,7 @@ class HttpsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     TestPack pack = new TestPack(files, "hospital-a", "1.2").image("1.2.1", "1.2.1.1", 1);
     try (HubServer hub = HubServer.start(settings);

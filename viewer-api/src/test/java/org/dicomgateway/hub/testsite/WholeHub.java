@@ -11,10 +11,21 @@ import org.dicomgateway.hub.security.Sites;
 /** A hub in this JVM, on a free port. */
 public final class WholeHub implements AutoCloseable {
   private final Path data;
+  private final Optional<Path> tokenFile;
   private HubServer server;
 
   public WholeHub(Path data) throws IOException {
+    this(data, Optional.empty());
+  }
+
+  /**
+   * A hub that asks for a token.
+   *
+   * @param tokenFile the token's; empty: it asks for none
+   */
+  public WholeHub(Path data, Optional<Path> tokenFile) throws IOException {
     this.data = data;
+    this.tokenFile = tokenFile;
     start();
   }
 
@@ -26,6 +37,7 @@ public final class WholeHub implements AutoCloseable {
                 0,
                 HubSettings.LOOPBACK,
                 Optional.empty(),
+                tokenFile,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -90,6 +90,7 @@ class FramesOverTlsIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     try (HttpClient http = HttpClient.newBuilder().sslContext(certificate.trust()).build()) {
       upload(http, new Sites(DataFolder.sites(data)).add("hospital-a"));

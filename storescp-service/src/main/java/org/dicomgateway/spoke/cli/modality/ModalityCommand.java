@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
       ModalityAddCommand.class,
       ModalityTestCommand.class,
       ModalityRemoveCommand.class,
-      ModalityPolicyCommand.class
+      ModalityPolicyCommand.class,
+      ModalityHistoryCommand.class,
+      ModalityRollbackCommand.class
     })
 public final class ModalityCommand {}

@@ -1,15 +1,10 @@
 package org.dicomgateway.spoke.cli.route;
 
-import java.io.PrintWriter;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
-import org.dicomgateway.console.Table;
 import org.dicomgateway.spoke.cli.ServiceOptions;
+import org.dicomgateway.spoke.cli.VersionTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import tools.jackson.databind.JsonNode;
 
 /** {@code gateway spoke route history}. */
 @Command(
@@ -18,29 +13,14 @@ import tools.jackson.databind.JsonNode;
     description = "Lists the versions of the routes, the newest first: when, by whom and why.",
     footer = {"", "Example: gateway spoke route history"})
 final class RouteHistoryCommand implements Callable<Integer> {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+  private static final String NONE = "No routes were ever written: everything goes to the hub.";
 
   @Mixin private ServiceOptions service;
 
   @Override
   public Integer call() throws InterruptedException {
-    return service.run(api -> api.get("/api/routes/versions"), RouteHistoryCommand::show);
-  }
-
-  private static void show(JsonNode versions, PrintWriter out) {
-    if (versions.isEmpty()) {
-      out.println("No routes were ever written: everything goes to the hub.");
-      return;
-    }
-    Table table = new Table(">VERSION", "WHEN", "BY", "WHY");
-    for (JsonNode version : versions) {
-      table.row(
-          version.path("number").asInt(),
-          TIME.format(Instant.parse(version.path("at").asString())),
-          version.path("by").asString(""),
-          version.path("why").asString(""));
-    }
-    table.lines().forEach(out::println);
+    return service.run(
+        api -> api.get("/api/routes/versions"),
+        (versions, out) -> VersionTable.show(versions, NONE, out));
   }
 }

@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.security;
+package org.dicomgateway.token;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public record AdminToken(Path file) {
       throw new IOException(
           "%s holds no token: one line of %d characters or more, without blanks. Remove it, and"
                   .formatted(file, SHORTEST)
-              + " 'gateway spoke token --renew' makes one");
+              + " 'token --renew' makes one");
     }
     return token;
   }

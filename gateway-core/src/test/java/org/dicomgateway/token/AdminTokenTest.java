@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.security;
+package org.dicomgateway.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,13 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AdminTokenTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
   @TempDir private Path data;
 
   @Test
@@ -44,18 +41,5 @@ class AdminTokenTest {
     Files.writeString(data.resolve("admin.token"), "short\n");
     assertThatThrownBy(() -> AdminToken.in(data).open())
         .hasMessageContainingAll("admin.token holds no token", "--renew");
-  }
-
-  @Test
-  void letsABrowserBeLoggedInUntilItIsOverOrTheTokenIsNew() throws IOException {
-    AdminToken token = AdminToken.in(data).open();
-    String cookie = Login.begin(token, NOW);
-    assertThat(Login.holds(token, cookie, NOW)).isTrue();
-    assertThat(Login.holds(token, cookie, NOW.plus(Login.LASTS))).isFalse();
-    long later = NOW.plus(Duration.ofDays(300)).getEpochSecond();
-    assertThat(Login.holds(token, cookie.replaceFirst("\\d+", "" + later), NOW)).isFalse();
-    assertThat(Login.holds(token, "", NOW)).isFalse();
-    token.renew();
-    assertThat(Login.holds(token, cookie, NOW)).isFalse();
   }
 }
