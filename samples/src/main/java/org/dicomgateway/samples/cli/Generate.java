@@ -25,6 +25,13 @@ final class Generate implements Callable<Integer> {
       description = "How many studies (default: ${DEFAULT-VALUE}).")
   private int studies;
 
+  @Option(
+      names = "--slices",
+      paramLabel = "N",
+      defaultValue = "" + SampleStudies.SLICES,
+      description = "How many slices of each CT, at most ${DEFAULT-VALUE}, which is all.")
+  private int slices;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -32,7 +39,11 @@ final class Generate implements Callable<Integer> {
     if (studies < 1) {
       throw new ParameterException(spec.commandLine(), "--studies must be 1 or more");
     }
-    SampleStudies.write(out, studies, spec.commandLine().getOut()::println);
+    if (slices < 1 || slices > SampleStudies.SLICES) {
+      throw new ParameterException(
+          spec.commandLine(), "--slices must be 1 to " + SampleStudies.SLICES);
+    }
+    SampleStudies.write(out, studies, slices, spec.commandLine().getOut()::println);
     return 0;
   }
 }

@@ -36,10 +36,10 @@ final class ChestCt {
     thorax = new Thorax(new Build(seed, girth, woman ? 19 : 13, seed % 2 == 0 ? 9 : 0));
   }
 
-  /** Writes all slices, as many at once as there are processors. */
-  void write(Path folder) throws IOException {
+  /** Writes the first slices, as many at once as there are processors. */
+  void write(Path folder, int slices) throws IOException {
     try {
-      IntStream.rangeClosed(1, SLICES).parallel().forEach(number -> writeSlice(folder, number));
+      IntStream.rangeClosed(1, slices).parallel().forEach(number -> writeSlice(folder, number));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -10,6 +10,9 @@ public final class SampleStudies {
   /** One study of each kind. */
   public static final int DEFAULT_COUNT = 3;
 
+  /** Of a whole CT. */
+  public static final int SLICES = ChestCt.SLICES;
+
   private static final SampleStudy ULTRASOUND = SampleStudy.first(2).getLast();
 
   /** Study Instance UID of the {@link #writeUltrasoundImages ultrasound images}. */
@@ -29,11 +32,21 @@ public final class SampleStudies {
    * @param made is told of each study when it is written, in Vietnamese
    */
   public static void write(Path folder, int count, Consumer<String> made) throws IOException {
+    write(folder, count, SLICES, made);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param slices of each CT, from the head down, 1 to {@value #SLICES}
+   */
+  public static void write(Path folder, int count, int slices, Consumer<String> made)
+      throws IOException {
     List<SampleStudy> studies = SampleStudy.first(count);
     for (SampleStudy study : studies) {
       Path own = folder.resolve("%02d-%s".formatted(study.number() + 1, study.kind().modality));
       switch (study.kind()) {
-        case CHEST_CT -> new ChestCt(study).write(own);
+        case CHEST_CT -> new ChestCt(study).write(own, slices);
         case ECHOCARDIOGRAPHY -> new Echocardiography(study).write(own);
         case ELECTROCARDIOGRAM -> new Electrocardiogram(study).write(own);
       }

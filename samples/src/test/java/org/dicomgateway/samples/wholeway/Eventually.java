@@ -14,14 +14,21 @@ final class Eventually {
 
   /** Returns when the condition holds. */
   static void isTrue(String what, Callable<Boolean> condition) throws Exception {
+    if (!comesTrue(condition)) {
+      throw new AssertionError("within " + PATIENCE.toSeconds() + " s it was not so that " + what);
+    }
+  }
+
+  /** Returns when the condition holds, or when there is no more patience. */
+  static boolean comesTrue(Callable<Boolean> condition) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
     while (!holds(condition)) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError(
-            "within " + PATIENCE.toSeconds() + " s it was not so that " + what);
+        return false;
       }
       Thread.sleep(PAUSE);
     }
+    return true;
   }
 
   /** A service that has just been killed answers nothing. */
