@@ -16,6 +16,6 @@ final class CompletionCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().getOut().println(AutoComplete.bash(name, spec.root().commandLine()));
+    spec.commandLine().getOut().println(AutoComplete.bash(name, Main.commandLine()));
   }
 }

@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.cli;
 
+import java.util.List;
 import org.dicomgateway.console.ExitCode;
 import org.dicomgateway.console.Failure;
 import picocli.CommandLine;
@@ -10,16 +11,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Entry point of the spoke's commands. */
-@Command(
-    name = "gateway",
-    mixinStandardHelpOptions = true,
-    subcommands = {
-      SpokeCommand.class,
-      EchoCommand.class,
-      SendCommand.class,
-      DumpCommand.class,
-      CompletionCommand.class
-    })
+@Command(name = "gateway", mixinStandardHelpOptions = true)
+@Commands({
+  SpokeCommand.class,
+  EchoCommand.class,
+  SendCommand.class,
+  DumpCommand.class,
+  CompletionCommand.class
+})
 public final class Main {
   Main() {}
 
@@ -29,11 +28,16 @@ public final class Main {
 
   /** Runs a command, and returns the exit code. */
   static int run(String... arguments) {
-    return commandLine().execute(arguments);
+    return with(CommandTree.namedIn(List.of(arguments), Main.class)).execute(arguments);
   }
 
+  /** With all commands. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    return with(CommandTree.whole(Main.class));
+  }
+
+  private static CommandLine with(CommandLine commands) {
+    return commands
         .setHelpFactory(Main::help)
         .setExecutionExceptionHandler(Main::failed)
         .setParameterExceptionHandler(Main::wrongUsage);

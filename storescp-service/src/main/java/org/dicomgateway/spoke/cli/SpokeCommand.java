@@ -16,21 +16,21 @@ import picocli.CommandLine.Command;
       "All commands but serve and token ask the spoke that runs, at --url."
     },
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Example: gateway spoke status"},
-    subcommands = {
-      ServeCommand.class,
-      TokenCommand.class,
-      StatusCommand.class,
-      QueueCommand.class,
-      TraceCommand.class,
-      LogCommand.class,
-      DoctorCommand.class,
-      RouteCommand.class,
-      DestinationCommand.class,
-      StudyCommand.class,
-      ModalityCommand.class,
-      RetryCommand.class,
-      PauseCommand.class,
-      ResumeCommand.class
-    })
+    footer = {"", "Example: gateway spoke status"})
+@Commands({
+  ServeCommand.class,
+  TokenCommand.class,
+  StatusCommand.class,
+  QueueCommand.class,
+  TraceCommand.class,
+  LogCommand.class,
+  DoctorCommand.class,
+  RouteCommand.class,
+  DestinationCommand.class,
+  StudyCommand.class,
+  ModalityCommand.class,
+  RetryCommand.class,
+  PauseCommand.class,
+  ResumeCommand.class
+})
 final class SpokeCommand {}

@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.cli.modality;
 
+import org.dicomgateway.spoke.cli.Commands;
 import picocli.CommandLine.Command;
 
 /** {@code gateway spoke modality}. */
@@ -17,14 +18,14 @@ import picocli.CommandLine.Command;
       "",
       "Example:",
       "  gateway spoke modality add 'CT 1' --ae-title CT1 --address 10.1.2.3 --port 104"
-    },
-    subcommands = {
-      ModalityListCommand.class,
-      ModalityAddCommand.class,
-      ModalityTestCommand.class,
-      ModalityRemoveCommand.class,
-      ModalityPolicyCommand.class,
-      ModalityHistoryCommand.class,
-      ModalityRollbackCommand.class
     })
+@Commands({
+  ModalityListCommand.class,
+  ModalityAddCommand.class,
+  ModalityTestCommand.class,
+  ModalityRemoveCommand.class,
+  ModalityPolicyCommand.class,
+  ModalityHistoryCommand.class,
+  ModalityRollbackCommand.class
+})
 public final class ModalityCommand {}

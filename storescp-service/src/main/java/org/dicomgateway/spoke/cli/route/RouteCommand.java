@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.cli.route;
 
+import org.dicomgateway.spoke.cli.Commands;
 import picocli.CommandLine.Command;
 
 /** {@code gateway spoke route}. */
@@ -19,16 +20,16 @@ import picocli.CommandLine.Command;
       "Example:",
       "  gateway spoke route add 'ultrasound is stat' --when 'modality: US' \\",
       "      --send hub --urgency stat --why 'probe on the patient'"
-    },
-    subcommands = {
-      RouteListCommand.class,
-      RouteShowCommand.class,
-      RouteAddCommand.class,
-      RouteEditCommand.class,
-      RouteRemoveCommand.class,
-      RouteTestCommand.class,
-      RouteExplainCommand.class,
-      RouteHistoryCommand.class,
-      RouteRollbackCommand.class
     })
+@Commands({
+  RouteListCommand.class,
+  RouteShowCommand.class,
+  RouteAddCommand.class,
+  RouteEditCommand.class,
+  RouteRemoveCommand.class,
+  RouteTestCommand.class,
+  RouteExplainCommand.class,
+  RouteHistoryCommand.class,
+  RouteRollbackCommand.class
+})
 public final class RouteCommand {}

@@ -1,5 +1,6 @@
 package org.dicomgateway.spoke.cli.study;
 
+import org.dicomgateway.spoke.cli.Commands;
 import picocli.CommandLine.Command;
 
 /** {@code gateway spoke study}. */
@@ -10,14 +11,14 @@ import picocli.CommandLine.Command;
         "Studies that the spoke holds: how they stand, what is kept back and why; in from files, out to"
             + " them.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Example: gateway spoke study list"},
-    subcommands = {
-      StudyListCommand.class,
-      StudyShowCommand.class,
-      StudyReleaseCommand.class,
-      StudySendCommand.class,
-      StudyImportCommand.class,
-      StudyExportCommand.class,
-      StudyDeleteCommand.class
-    })
+    footer = {"", "Example: gateway spoke study list"})
+@Commands({
+  StudyListCommand.class,
+  StudyShowCommand.class,
+  StudyReleaseCommand.class,
+  StudySendCommand.class,
+  StudyImportCommand.class,
+  StudyExportCommand.class,
+  StudyDeleteCommand.class
+})
 public final class StudyCommand {}
