@@ -61,7 +61,11 @@ public final class AssociationAcceptor implements AutoCloseable {
       server.bind(options.address(), BACKLOG);
     } catch (IOException e) {
       server.close();
-      throw new IOException("cannot listen on " + options.address() + ": " + e.getMessage(), e);
+      throw new IOException(
+          "cannot listen on %s port %d: %s"
+              .formatted(
+                  options.address().getHostString(), options.address().getPort(), e.getMessage()),
+          e);
     }
     AssociationAcceptor acceptor = new AssociationAcceptor(options, handler, server);
     Thread.ofVirtual().name("acceptor-" + server.getLocalPort()).start(acceptor::accept);

@@ -37,6 +37,7 @@ final class BadLineCommand implements Callable<Integer> {
       names = "--listen",
       paramLabel = "PORT",
       required = true,
+      converter = Port.class,
       description = "On the loopback interface; 0 for a free one.")
   private int port;
 
@@ -85,7 +86,11 @@ final class BadLineCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    try (BadLine box = BadLine.open(port, server(), quality(), schedule())) {
+    InetSocketAddress to = server();
+    LineQuality quality = quality();
+    CutSchedule schedule = schedule();
+    Port.requireFree(port, "--listen");
+    try (BadLine box = BadLine.open(port, to, quality, schedule)) {
       out.println(
           "badline ready 127.0.0.1:%d -> %s, seed %d".formatted(box.port(), server, line.seed));
       out.flush();
@@ -104,6 +109,9 @@ final class BadLineCommand implements Callable<Integer> {
     int colon = server.lastIndexOf(':');
     try {
       String host = server.substring(0, Math.max(colon, 0));
+      if (host.isEmpty()) {
+        throw new IllegalArgumentException("no host");
+      }
       return new InetSocketAddress(host, Integer.parseInt(server.substring(colon + 1)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--to: HOST:PORT, not " + server);

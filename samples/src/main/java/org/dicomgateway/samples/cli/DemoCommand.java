@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts a hub and a spoke on this machine, sends studies over DICOM and shows how they arrive.",
       "Stays up until Ctrl-C. What was sent stays in the data folder; a second start goes on with it."
-    })
+    },
+    footer = {"", "Example: gateway demo --studies /media/cdrom"})
 final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--studies",
@@ -43,6 +44,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "0",
+      converter = Port.class,
       description = "Port of the hub (default: a free one).")
   private int port;
 
@@ -53,6 +55,10 @@ final class DemoCommand implements Callable<Integer> {
     if (studies != null && !Files.isDirectory(studies)) {
       throw new ParameterException(spec.commandLine(), "--studies: no folder " + studies);
     }
+    if (Files.exists(data) && !Files.isDirectory(data)) {
+      throw new ParameterException(spec.commandLine(), "--data: " + data + " is not a folder");
+    }
+    Port.requireFree(port, "--port");
     Demo.Settings settings =
         new Demo.Settings(data.toAbsolutePath(), Optional.ofNullable(studies), port, exit);
     return new Demo(settings, spec.commandLine().getOut()).run() ? 0 : 1;

@@ -1,5 +1,6 @@
 package org.dicomgateway.samples.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dicomgateway.samples.generator.SampleStudies;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "generate",
     mixinStandardHelpOptions = true,
-    description = "Writes sample studies as DICOM files: CT, ultrasound, ECG, and so on in turn.")
+    description = "Writes sample studies as DICOM files: CT, ultrasound, ECG, and so on in turn.",
+    footer = {"", "Example: gateway generate --out /tmp/studies --studies 3"})
 final class Generate implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
   private Path out;
@@ -42,6 +44,9 @@ final class Generate implements Callable<Integer> {
     if (slices < 1 || slices > SampleStudies.SLICES) {
       throw new ParameterException(
           spec.commandLine(), "--slices must be 1 to " + SampleStudies.SLICES);
+    }
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new ParameterException(spec.commandLine(), "--out: " + out + " is not a folder");
     }
     SampleStudies.write(out, studies, slices, spec.commandLine().getOut()::println);
     return 0;

@@ -5,6 +5,9 @@ import java.util.List;
 import org.dicomgateway.spoke.admin.StatusPage.PackLine;
 import org.dicomgateway.spoke.admin.StatusPage.ParkedLine;
 import org.dicomgateway.spoke.admin.StatusPage.StudyLine;
+import org.dicomgateway.spoke.admin.Undelivered.ParkedAt;
+import org.dicomgateway.spoke.admin.Undelivered.StudyAt;
+import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.LimitInForce;
 import org.dicomgateway.spoke.destination.Parked;
 import org.dicomgateway.spoke.destination.QueuedStudy;
@@ -13,7 +16,7 @@ import org.dicomgateway.spoke.spool.Space;
 
 /** Turns figures into what people read, in their language and this machine's time zone. */
 record PageTexts(Wording wording) {
-  StatusPage page(SpokeStatus status, ModalityList modalities) {
+  StatusPage page(SpokeStatus status, ModalityList modalities, Undelivered undelivered) {
     ForwardStatus forward = status.forward();
     Instant now = status.at();
     Space disk = status.disk();
@@ -43,23 +46,29 @@ record PageTexts(Wording wording) {
         status.destinations().stream().map(peers::line).toList(),
         peers.callers(modalities),
         forward.packs().stream().map(this::line).toList(),
-        studies(forward, now),
-        forward.parked().stream().map(parked -> line(parked, now)).toList());
+        undelivered.studies().stream().map(one -> line(one, status)).toList(),
+        undelivered.parked().stream().map(one -> line(one, now)).toList());
   }
 
-  private List<StudyLine> studies(ForwardStatus forward, Instant now) {
-    return forward.studies().stream()
-        .filter(study -> study.waiting() + study.packed() > 0)
-        .map(
-            study ->
-                new StudyLine(
-                    study.studyInstanceUid(),
-                    study.urgency().name(),
-                    why(study, forward.limits(), now),
-                    study.waiting() + study.packed(),
-                    wording.bytes(study.undelivered()),
-                    wording.age(study.oldest(), now)))
-        .toList();
+  private StudyLine line(StudyAt one, SpokeStatus status) {
+    QueuedStudy study = one.study();
+    return new StudyLine(
+        one.destination(),
+        study.studyInstanceUid(),
+        study.urgency().name(),
+        why(study, limits(one.destination(), status), status.at()),
+        study.waiting() + study.packed(),
+        wording.bytes(study.undelivered()),
+        wording.age(study.oldest(), status.at()));
+  }
+
+  private static List<LimitInForce> limits(String destination, SpokeStatus status) {
+    return destination.equals(Destination.HUB)
+        ? status.forward().limits()
+        : status.destinations().stream()
+            .filter(one -> one.name().equals(destination))
+            .flatMap(one -> one.limits().stream())
+            .toList();
   }
 
   private String why(QueuedStudy study, List<LimitInForce> limits, Instant now) {
@@ -81,8 +90,10 @@ record PageTexts(Wording wording) {
         pack.secondsLeft().map(wording::duration).orElse(""));
   }
 
-  private ParkedLine line(Parked parked, Instant now) {
+  private ParkedLine line(ParkedAt one, Instant now) {
+    Parked parked = one.parked();
     return new ParkedLine(
+        one.destination(),
         parked.studyInstanceUid(),
         parked.sopInstanceUid(),
         parked.reason(),

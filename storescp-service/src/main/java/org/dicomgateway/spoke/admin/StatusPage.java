@@ -98,7 +98,14 @@ public record StatusPage(
    * @param urgency constant, for the message of its name
    */
   public record StudyLine(
-      String study, String urgency, String why, long instances, String bytes, String age) {}
+      String destination,
+      String study,
+      String urgency,
+      String why,
+      long instances,
+      String bytes,
+      String age) {}
 
-  public record ParkedLine(String study, String instance, String reason, String since) {}
+  public record ParkedLine(
+      String destination, String study, String instance, String reason, String since) {}
 }

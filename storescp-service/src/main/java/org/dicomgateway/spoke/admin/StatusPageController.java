@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.ParkedFilter;
-import org.dicomgateway.spoke.forward.Forwarder;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -59,7 +59,10 @@ public final class StatusPageController {
   private StatusPage now(Locale locale) throws IOException {
     SpokeStatus status = source.now();
     return new PageTexts(new Wording(messages, locale))
-        .page(status, ModalityList.of(source.modalities(), status.at()));
+        .page(
+            status,
+            ModalityList.of(source.modalities(), status.at()),
+            Undelivered.of(source.destinations()));
   }
 
   /** Writes until the page is left; a comment a second finds out when it is. */
@@ -103,22 +106,28 @@ public final class StatusPageController {
     closed = true;
   }
 
+  /** One that has gone since the page was shown is not there to be paused. */
   @PostMapping("/pause")
-  String pause() {
-    source.forwarder().pause();
-    return "redirect:/";
+  String pause(@RequestParam(defaultValue = Destination.HUB) String destination) {
+    source.destinations().named(destination).ifPresent(Destination::pause);
+    return "redirect:/#destinations";
   }
 
   @PostMapping("/resume")
-  String resume() {
-    source.forwarder().resume();
-    return "redirect:/";
+  String resume(@RequestParam(defaultValue = Destination.HUB) String destination) {
+    source.destinations().named(destination).ifPresent(Destination::resume);
+    return "redirect:/#destinations";
   }
 
+  /** Of one destination, or of all. */
   @PostMapping("/retry")
-  String retry(@RequestParam(defaultValue = "") String study) {
-    Forwarder forwarder = source.forwarder();
-    forwarder.retry(new ParkedFilter(study, ""));
-    return "redirect:/";
+  String retry(
+      @RequestParam(defaultValue = "") String study,
+      @RequestParam(defaultValue = "") String destination) {
+    ParkedFilter filter = new ParkedFilter(study, "");
+    source.destinations().all().stream()
+        .filter(one -> destination.isEmpty() || one.name().equals(destination))
+        .forEach(one -> one.retry(filter));
+    return "redirect:/#destinations";
   }
 }

@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dicomgateway.dicom.data.BulkDataSource;
@@ -64,6 +65,9 @@ final class DumpCommand implements Callable<Integer> {
   }
 
   private Part10.Reading read() throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder; name a file");
+    }
     try {
       return Part10.readLeniently(file, ReadOptions.WHOLE);
     } catch (DicomParseException e) {

@@ -64,7 +64,8 @@ final class PeerArguments {
   static String remedy(AssociationException failure) {
     Optional<TlsFailure> insecure = TlsFailure.in(failure);
     if (insecure.isPresent()) {
-      return insecure.get().remedy();
+      return insecure.get().remedy()
+          + " (--tls-ca, --tls-certificate with --tls-key, --any-host-name)";
     }
     if (!(failure instanceof AssociationRejectedException rejected)) {
       return "Is the address right, the peer running, the way open (firewall, VPN)? Does it want"

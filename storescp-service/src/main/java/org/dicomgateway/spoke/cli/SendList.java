@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dicomgateway.console.Failure;
 import org.dicomgateway.dicom.data.UID;
 import org.dicomgateway.dimse.service.InstanceFile;
 
@@ -43,7 +44,7 @@ public record SendList(List<InstanceFile> files, Map<Path, String> unreadable, i
           }
         } catch (IOException e) {
           if (named || hasPrefix(file)) {
-            unreadable.put(file, e.getMessage());
+            unreadable.put(file, Failure.text(e));
           } else {
             skipped++;
           }
@@ -61,7 +62,7 @@ public record SendList(List<InstanceFile> files, Map<Path, String> unreadable, i
     try (Stream<Path> found = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
       return found.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException | java.io.UncheckedIOException e) {
-      unreadable.put(path, "cannot be searched: " + e.getMessage());
+      unreadable.put(path, "cannot be searched: " + Failure.text(e));
       return List.of();
     }
   }

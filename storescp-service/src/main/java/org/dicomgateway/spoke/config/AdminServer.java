@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -75,8 +76,33 @@ final class AdminServer implements AutoCloseable {
                   })
               .run());
     } catch (RuntimeException e) {
-      throw new IOException("cannot listen on %s: %s".formatted(settings.address(), deepest(e)), e);
+      throw unavailable(settings, e);
     }
+  }
+
+  private static IOException unavailable(AdminSettings settings, RuntimeException e) {
+    Throwable reason = e;
+    while (reason.getCause() != null && !(reason instanceof BindException)) {
+      reason = reason.getCause();
+    }
+    String remedy =
+        reason instanceof BindException
+            ? ". End what listens there, or name another with --admin-port"
+            : settings
+                .tls()
+                .map(
+                    tls ->
+                        ". %s has to hold a certificate and %s its private key without a password, both in PEM"
+                            .formatted(tls.certificate(), tls.key()))
+                .orElse("");
+    return new IOException(
+        "cannot listen on %s port %d: %s%s"
+            .formatted(
+                settings.address().getHostString(),
+                settings.address().getPort(),
+                reason.getMessage(),
+                remedy),
+        e);
   }
 
   private static Map<String, Object> properties(AdminSettings settings) {
@@ -91,10 +117,6 @@ final class AdminServer implements AutoCloseable {
               properties.put("server.ssl.certificate-private-key", tls.key().toUri().toString());
             });
     return properties;
-  }
-
-  private static String deepest(Throwable failure) {
-    return failure.getCause() == null ? failure.getMessage() : deepest(failure.getCause());
   }
 
   /** The port it got. */

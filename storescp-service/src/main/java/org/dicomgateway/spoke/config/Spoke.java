@@ -121,10 +121,21 @@ public final class Spoke implements AutoCloseable {
       log.info("{} instances of the spool were not routed yet and are now", forgotten);
     }
     closing(Retention.start(ledger, destinations, spool, settings.keep()));
-    receiver =
-        closing(
-            Receiver.start(
-                settings.dicom(), settings.aeTitle(), modalities, spool, router, registry));
+    receiver = closing(receiver(modalities, spool, router, registry));
+  }
+
+  private Receiver receiver(
+      Modalities modalities, Spool spool, Router router, PrometheusMeterRegistry registry)
+      throws IOException {
+    try {
+      return Receiver.start(
+          settings.dicom(), settings.aeTitle(), modalities, spool, router, registry);
+    } catch (IOException e) {
+      throw new IOException(
+          "%s. End what listens there, or name another with %s"
+              .formatted(e.getMessage(), Setting.DICOM_PORT.flag()),
+          e);
+    }
   }
 
   private Doctor doctor(Router router, Destinations destinations, ServiceLog told) {

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.dicomgateway.console.Figures;
 import org.dicomgateway.spoke.destination.DeliveryState;
 import org.dicomgateway.spoke.destination.Destination;
@@ -20,11 +24,22 @@ public record DestinationCheck(Destinations destinations) implements Check {
   @Override
   public List<Finding> findings() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
-    for (Destination one : destinations.all()) {
-      findings.add(reached(one));
-      findings.addAll(waiting(one));
+    List<Destination> all = destinations.all();
+    List<Finding> reached = reached(all);
+    for (int i = 0; i < all.size(); i++) {
+      findings.add(reached.get(i));
+      findings.addAll(waiting(all.get(i)));
     }
     return findings;
+  }
+
+  /** All at once: each that does not answer takes a while, and a person waits. */
+  private static List<Finding> reached(List<Destination> all) throws InterruptedException {
+    try (ExecutorService tests = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Finding>> each = new ArrayList<>();
+      all.forEach(one -> each.add(() -> reached(one)));
+      return tests.invokeAll(each).stream().map(Future::resultNow).toList();
+    }
   }
 
   private static Finding reached(Destination one) throws InterruptedException {

@@ -28,6 +28,10 @@ final class NodeCourier implements Courier {
   private static final Timeouts TIMEOUTS =
       new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), STALL);
 
+  /** A person waits for what comes of a test. */
+  private static final Timeouts OF_A_TEST =
+      new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10));
+
   private final DestinationSettings.Node node;
   private final ApplicationEntity peer;
   private final Timeouts timeouts;
@@ -64,7 +68,7 @@ final class NodeCourier implements Courier {
       return;
     }
     NodeProposal proposal = NodeProposal.of(kinds);
-    try (Association association = requestor().open(peer, proposal.contexts());
+    try (Association association = requestor(timeouts).open(peer, proposal.contexts());
         StallWatch watch = new StallWatch(association, timeouts.idle())) {
       new NodeSession(association, proposal, desk, watch).run();
       release(association);
@@ -77,8 +81,8 @@ final class NodeCourier implements Courier {
   }
 
   /** Reads certificates anew each time: they are renewed while the spoke runs. */
-  private AssociationRequestor requestor() throws IOException {
-    AssociationRequestor plain = new AssociationRequestor(node.callingAeTitle(), timeouts);
+  private AssociationRequestor requestor(Timeouts patience) throws IOException {
+    AssociationRequestor plain = new AssociationRequestor(node.callingAeTitle(), patience);
     return node.tls().isEmpty() ? plain : plain.over(TlsOf.settings(node.tls().get()).context());
   }
 
@@ -95,7 +99,7 @@ final class NodeCourier implements Courier {
     ProposedContext verification =
         new ProposedContext(
             1, UID.Verification, List.of(UID.ImplicitVRLittleEndian, UID.ExplicitVRLittleEndian));
-    try (Association association = requestor().open(peer, List.of(verification))) {
+    try (Association association = requestor(OF_A_TEST).open(peer, List.of(verification))) {
       Response response = new ServiceClassUser(association).echo();
       release(association);
       return response.status().equals(Status.SUCCESS)

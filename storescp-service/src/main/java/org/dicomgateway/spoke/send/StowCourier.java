@@ -220,7 +220,9 @@ final class StowCourier implements Courier {
           insecure.map(TlsFailure::reason).orElseGet(() -> reason(e)),
           insecure
               .map(TlsFailure::remedy)
-              .orElse("Is the address right, the server running, the way open (firewall, VPN)?"));
+              .orElse(
+                  "Is the address right (http or https), the server running, the way open (firewall,"
+                      + " VPN)?"));
     }
   }
 

@@ -16,11 +16,15 @@ import org.dicomgateway.spoke.admin.ModalityList.Known;
 import org.dicomgateway.spoke.admin.StatusPage.CallerLine;
 import org.dicomgateway.spoke.admin.StatusPage.Callers;
 import org.dicomgateway.spoke.admin.StatusPage.DestinationLine;
+import org.dicomgateway.spoke.admin.StatusPage.ParkedLine;
+import org.dicomgateway.spoke.admin.Undelivered.ParkedAt;
+import org.dicomgateway.spoke.admin.Undelivered.StudyAt;
 import org.dicomgateway.spoke.destination.Amount;
 import org.dicomgateway.spoke.destination.DeliveryState;
 import org.dicomgateway.spoke.destination.DestinationStatus;
 import org.dicomgateway.spoke.destination.Health;
 import org.dicomgateway.spoke.destination.LimitInForce;
+import org.dicomgateway.spoke.destination.Parked;
 import org.dicomgateway.spoke.destination.QueuedStudy;
 import org.dicomgateway.spoke.destination.Reason;
 import org.dicomgateway.spoke.destination.Urgency;
@@ -44,6 +48,13 @@ class PageTextsTest {
       new LimitInForce(
           Urgency.BACKGROUND, "07:00-18:00 background 0", 0, Optional.of(at("2026-03-02T18:00")));
 
+  private static final Undelivered NOTHING = new Undelivered(List.of(), List.of());
+
+  private static Undelivered waiting(String destination, Reason reason) {
+    QueuedStudy study = new QueuedStudy("1.2", Urgency.BACKGROUND, reason, 1, 0, 0, 0, 0, 100, NOW);
+    return new Undelivered(List.of(new StudyAt(destination, study)), List.of());
+  }
+
   private static Instant at(String time) {
     return LocalDateTime.parse(time).atZone(ZoneId.systemDefault()).toInstant();
   }
@@ -54,7 +65,7 @@ class PageTextsTest {
     "vi, bị giới hạn băng thông đến 18:00:00, nền: 0 kbit/s đến 18:00:00",
   })
   void saysWhichLimitHoldsAStudyAndUntilWhen(String language, String why, String limit) {
-    StatusPage page = texts(language).page(status(Reason.LIMITED), NOBODY);
+    StatusPage page = texts(language).page(status(), NOBODY, waiting("hub", Reason.LIMITED));
     assertThat(page.studies().getFirst().why()).isEqualTo(why);
     assertThat(page.limits()).hasSize(1).first().asString().contains(limit);
   }
@@ -63,7 +74,7 @@ class PageTextsTest {
   @EnumSource
   void hasWordsForEveryReason(Reason reason) {
     for (String language : List.of("en", "vi")) {
-      StatusPage page = texts(language).page(status(reason), NOBODY);
+      StatusPage page = texts(language).page(status(), NOBODY, waiting("hub", reason));
       assertThat(page.studies().getFirst().why()).isNotEmpty().doesNotContain("reason.", "{");
     }
   }
@@ -112,7 +123,7 @@ class PageTextsTest {
 
   private static DestinationLine line(String language, Health health) {
     return texts(language)
-        .page(status(Reason.QUEUED, destination(health)), NOBODY)
+        .page(status(destination(health)), NOBODY, NOTHING)
         .destinations()
         .getFirst();
   }
@@ -144,13 +155,14 @@ class PageTextsTest {
     Callers callers =
         texts(language)
             .page(
-                status(Reason.QUEUED),
+                status(),
                 new ModalityList(
                     NOW,
                     UnknownModalities.REFUSE,
                     List.of(
                         new Caller(ct, "CT1", "", null, 0, "", 0),
-                        new Caller(null, "US9", "10.0.0.9", FIVE_AGO, 12, "US", 3))))
+                        new Caller(null, "US9", "10.0.0.9", FIVE_AGO, 12, "US", 3))),
+                NOTHING)
             .callers();
     assertThat(callers)
         .isEqualTo(
@@ -162,16 +174,44 @@ class PageTextsTest {
   }
 
   @Test
+  void saysWhichDestinationHasNotGotAStudyAndByItsOwnLimits() {
+    DestinationStatus pacs =
+        new DestinationStatus(
+            "pacs",
+            "dicom",
+            "PACS@pacs:104",
+            new Health(Health.State.UP, NOW, ""),
+            List.of(
+                new LimitInForce(Urgency.BACKGROUND, "r", 0, Optional.of(at("2026-03-02T20:00")))),
+            0,
+            destination(new Health(Health.State.UP, NOW, "")).instances(),
+            Optional.empty());
+    StatusPage page = texts("en").page(status(pacs), NOBODY, waiting("pacs", Reason.LIMITED));
+    assertThat(page.studies().getFirst().destination()).isEqualTo("pacs");
+    assertThat(page.studies().getFirst().why())
+        .isEqualTo("held by a bandwidth limit until 20:00:00");
+  }
+
+  @Test
+  void saysOfWhatIsParkedWhere() {
+    Parked parked = new Parked("id", "1.2.3", "1.2", "no room for this class", FIVE_AGO);
+    Undelivered all = new Undelivered(List.of(), List.of(new ParkedAt("pacs", parked)));
+    assertThat(texts("en").page(status(), NOBODY, all).parked())
+        .containsExactly(
+            new ParkedLine("pacs", "1.2", "1.2.3", "no room for this class", "11:55:00"));
+  }
+
+  @Test
   void isNotFilledByWhoeverScansPorts() {
     List<Caller> scan =
         Collections.nCopies(500, new Caller(null, "SCAN", "10.0.0.9", NOW, 0, "", 0));
     ModalityList all = new ModalityList(NOW, UnknownModalities.ACCEPT, scan);
-    Callers callers = texts("en").page(status(Reason.QUEUED), all).callers();
+    Callers callers = texts("en").page(status(), all, NOTHING).callers();
     assertThat(callers.strangers()).hasSize(20);
     assertThat(callers.more()).isEqualTo(480);
   }
 
-  private static SpokeStatus status(Reason reason, DestinationStatus... destinations) {
+  private static SpokeStatus status(DestinationStatus... destinations) {
     Amount none = new Amount(0, 0);
     ForwardStatus forward =
         new ForwardStatus(
@@ -182,7 +222,7 @@ class PageTextsTest {
             Optional.empty(),
             Map.of("WAITING", none, "PACKED", none, "DELIVERED", none, "PARKED", none),
             Optional.empty(),
-            List.of(new QueuedStudy("1.2", Urgency.BACKGROUND, reason, 1, 0, 0, 0, 0, 100, NOW)),
+            List.of(),
             List.of(),
             List.of());
     return new SpokeStatus(

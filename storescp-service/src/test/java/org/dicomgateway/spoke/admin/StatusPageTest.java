@@ -6,8 +6,10 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dicomgateway.spoke.modality.EchoCheck;
 import org.dicomgateway.spoke.modality.Modality;
 import org.dicomgateway.spoke.modality.Network;
@@ -101,11 +103,12 @@ class StatusPageTest {
   void sendsWhatChangesAsItHappens() throws Exception {
     try (BufferedReader events = events()) {
       awaitLine(events, "event: status");
-      awaitLine(events, "Pause sending");
+      awaitLine(events, "Pause sending to hub");
       spoke.send("POST", "/pause", "Accept-Language", "en");
-      awaitLine(events, "Resume sending");
+      awaitLine(events, "Sending to the hub is paused since");
+      awaitLine(events, "Resume sending to hub");
       spoke.send("POST", "/resume");
-      awaitLine(events, "Pause sending");
+      awaitLine(events, "Pause sending to hub");
     }
   }
 
@@ -123,6 +126,66 @@ class StatusPageTest {
       line = events.readLine();
       assertThat(line).as("the stream goes on until " + text).isNotNull();
     } while (!line.contains(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, Pause sending to first, Resume sending to first, Retry what second did not take",
+    "vi, Tạm dừng gửi đến first, Gửi tiếp đến first, Gửi lại ảnh mà second không nhận",
+  })
+  void stopsAndRetriesEachDestinationByItself(
+      String language, String pause, String resume, String retry, @TempDir Path folder)
+      throws Exception {
+    RunningSpoke.fill(folder, "1.7", 1);
+    try (RunningSpoke other = RunningSpoke.start(folder)) {
+      String file =
+          "destinations: [{name: first, type: folder, path: %1$s},"
+                  .formatted(folder.resolve("first"))
+              + " {name: second, type: folder, path: %s}]\n".formatted(folder.resolve("second"));
+      assertThat(other.sendText("PUT", "/api/destinations/file", file).statusCode()).isEqualTo(200);
+      awaitPage(other, language, pause);
+      other.send("POST", "/pause?destination=first");
+      awaitPage(other, language, resume);
+      other.send("POST", "/pause?destination=second");
+      Files.createDirectory(folder.resolve("second"));
+      other.send("POST", "/api/studies/1.7/send?to=first&to=second");
+      loseFilesOf(other, folder, "1.7");
+      other.send("POST", "/resume?destination=second");
+
+      String page = awaitPage(other, language, retry);
+      assertThat(page)
+          .contains("cannot be read from the spool", "<span class=\"chip\">second</span>")
+          .contains(resume, "value=\"second\"")
+          .doesNotContain("??", "what first did not take", "mà first không nhận");
+      other.send("POST", "/retry?destination=first");
+      assertThat(page(other, language)).contains(retry);
+    }
+  }
+
+  /** As a disk does; what is to be sent of it is parked. */
+  private static void loseFilesOf(RunningSpoke other, Path folder, String study) throws Exception {
+    while (!other.send("GET", "/api/queue?destination=second").body().contains(study)) {
+      Thread.sleep(20);
+    }
+    try (Stream<Path> files = Files.walk(folder.resolve("spool"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".inst")).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static String page(RunningSpoke other, String language) throws Exception {
+    return other.send("GET", "/", "Accept-Language", language).body();
+  }
+
+  private static String awaitPage(RunningSpoke other, String language, String text)
+      throws Exception {
+    String page = page(other, language);
+    while (!page.contains(text)) {
+      Thread.sleep(20);
+      page = page(other, language);
+    }
+    return page;
   }
 
   @Test

@@ -84,7 +84,7 @@ sealed interface ExportTarget extends AutoCloseable {
    */
   static ExportTarget zip(Path file) throws IOException {
     if (Files.exists(file)) {
-      throw new FileAlreadyExistsException(file + " is there already");
+      throw new FileAlreadyExistsException(file.toString());
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     return new Zip(
@@ -101,7 +101,7 @@ sealed interface ExportTarget extends AutoCloseable {
         return new BufferedOutputStream(
             Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
       } catch (FileAlreadyExistsException e) {
-        throw new FileAlreadyExistsException(file + " is there already");
+        throw new FileAlreadyExistsException(file.toString());
       }
     }
 
@@ -147,8 +147,11 @@ sealed interface ExportTarget extends AutoCloseable {
 
     @Override
     public void close() throws IOException {
-      out.close();
-      Files.deleteIfExists(part);
+      try (out) {
+        // On a full disk not even the end of a zip file can be written.
+      } finally {
+        Files.deleteIfExists(part);
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dicomgateway.console.Failure;
 import org.dicomgateway.console.Figures;
 import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.console.ServiceException;
@@ -76,7 +77,7 @@ final class StudyExportCommand implements Callable<Integer> {
                   "to",
                   target.path().toString()));
     } catch (IOException e) {
-      throw new ServiceException("cannot write: " + e.getMessage());
+      throw new ServiceException(Failure.exitCode(e), "cannot write: " + Failure.text(e));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.ExitCode;
+import org.dicomgateway.console.Failure;
 import org.dicomgateway.console.Figures;
 import org.dicomgateway.console.Paragraph;
 import org.dicomgateway.console.ServiceApi;
@@ -86,7 +87,7 @@ final class StudyImportCommand implements Callable<Integer> {
       }
       failed.put(file.toString(), e.getMessage());
     } catch (IOException e) {
-      failed.put(file.toString(), "cannot be read: " + e.getMessage());
+      failed.put(file.toString(), "cannot be read: " + Failure.text(e));
     }
   }
 
