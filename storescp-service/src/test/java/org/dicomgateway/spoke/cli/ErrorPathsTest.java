@@ -307,6 +307,10 @@ class ErrorPathsTest {
     assertEnds(typed + secured.address(), 5, "asks for its admin token", "gateway spoke token");
     assertEnds(typed + secured.address() + " --token wrong", 5, "is not the admin token");
     assertEnds(typed + "nonsense", 2, "is no address", "http://host:port");
+    assertEnds(typed + secured.address() + " --token-file FORBIDDEN", 5, "no right to use it");
+    assertEnds(typed + "https://127.0.0.1:9 --ca FORBIDDEN", 5, "no right to use it");
+    assertEnds(typed + "https://127.0.0.1:9 --ca TEXT", 1, "text.txt");
+    assertEnds(typed + "http://no.such.host.invalid:80", 3, "no spoke at", "--url");
     assertEnds(command + " --no-such-option", 2, "--help");
   }
 

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -84,6 +85,9 @@ class ErrorPathsTest {
   static void start() throws Exception {
     Files.writeString(folder.resolve("text.txt"), "no PEM");
     Files.writeString(folder.resolve("short.token"), "short\n");
+    Files.createFile(
+        folder.resolve("forbidden"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
     Files.writeString(folder.resolve("broken.yaml"), "objectstore: x\n");
     Path broken = Files.createDirectory(folder.resolve("broken"));
     Files.writeString(broken.resolve("sites.json"), "{ no sites");
@@ -152,9 +156,16 @@ class ErrorPathsTest {
   }
 
   private static String filled(String word) {
-    return word.replace("FOLDER", folder.toString())
+    return word.replace("FORBIDDEN", forbidden().toString())
+        .replace("FOLDER", folder.toString())
         .replace("TAKEN", "" + silent.getLocalPort())
         .replace("URL", hub.url());
+  }
+
+  /** A file that whoever runs this may not read: of some of the kernel's root may not either. */
+  private static Path forbidden() {
+    Path own = folder.resolve("forbidden");
+    return Files.isReadable(own) ? Path.of("/sys/bus/platform/drivers_probe") : own;
   }
 
   private void assertEnds(String typed, int exitCode, String... words) {
@@ -220,6 +231,8 @@ class ErrorPathsTest {
     assertEnds(typed.replace("https:", "http:"), 3, "https is spoken", "write https://");
     assertEnds(typed, 3, "is not trusted", "--ca");
     assertEnds(typed + " --ca FOLDER/none.pem", 1, "none.pem: there is no such file");
+    assertEnds(typed + " --ca FORBIDDEN", 5, "no right to use it");
+    assertEnds(trusting + " --token-file FORBIDDEN", 5, "no right to use it");
     assertEnds(trusting, 5, "this hub asks for its admin token", "gateway hub token", "--token");
     assertEnds(trusting + " --token wrong", 5, "this is not the admin token of this hub");
     assertEnds(trusting + " --token-file FOLDER/none", 1, "none: there is no such file");
@@ -290,9 +303,15 @@ class ErrorPathsTest {
         new Row("hub site add a --data /dev/full/there", 1, "/dev/full"),
         new Row("hub token", 2, "--data"),
         new Row("hub token --data FOLDER/new", 4, "there is no token", "--renew"),
+        new Row("hub token --admin-token-file FORBIDDEN", 5, "no right to use it"),
         new Row("hub token --admin-token-file FOLDER/short.token", 1, "holds no token", "--renew"),
         new Row("hub serve", 2, "--data", "--port"),
         new Row("hub serve --config FOLDER/none.yaml", 2, "none.yaml: there is no such file"),
+        new Row("hub serve --config FORBIDDEN", 2, "cannot read"),
+        new Row(
+            serve + "0 --tls-certificate FOLDER/hub.pem --tls-key FORBIDDEN",
+            5,
+            "no right to use it"),
         new Row("hub serve --config FOLDER/broken.yaml", 2, "no setting 'objectstore'"),
         new Row("hub serve --data FOLDER/data --port 0", 1, "another hub runs on", "--data"),
         new Row("hub serve --data FOLDER/text.txt --port 0", 1, "text.txt: is no folder"),
