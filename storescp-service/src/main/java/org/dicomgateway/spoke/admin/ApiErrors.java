@@ -2,6 +2,7 @@ package org.dicomgateway.spoke.admin;
 
 import org.dicomgateway.spoke.destination.DestinationConflictException;
 import org.dicomgateway.spoke.destination.DestinationFileException;
+import org.dicomgateway.spoke.route.HeldBackException;
 import org.dicomgateway.spoke.route.UndeliveredException;
 import org.dicomgateway.spoke.route.rule.RouteFileException;
 import org.dicomgateway.spoke.spool.SpoolException;
@@ -50,6 +51,11 @@ public class ApiErrors {
 
   @ExceptionHandler
   ProblemDetail undelivered(UndeliveredException e) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail held(HeldBackException e) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
   }
 

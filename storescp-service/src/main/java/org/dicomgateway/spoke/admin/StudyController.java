@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.spoke.destination.ConfiguredDestinations;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.route.ExplainedInstances;
+import org.dicomgateway.spoke.route.HeldBackException;
+import org.dicomgateway.spoke.route.HeldStudy;
 import org.dicomgateway.spoke.route.KeptStudy;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Standing;
@@ -30,8 +33,9 @@ public final class StudyController {
   /**
    * @param sent instances that go to the hub now
    * @param kept instances of the study that still go nowhere
+   * @param hurried instances that waited already, and are as urgent as asked for now
    */
-  record Released(int sent, long kept) {}
+  record Released(int sent, long kept, int hurried) {}
 
   /**
    * @param deleted instances
@@ -94,30 +98,47 @@ public final class StudyController {
     return explained;
   }
 
+  /** Keeps what no destination has yet taken, and what still comes. */
+  @PostMapping("/api/studies/{study}/hold")
+  HeldStudy hold(
+      @PathVariable String study,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "") String by)
+      throws IOException, InterruptedException {
+    return router.hold(study, reason, by).orElseThrow(() -> nothingOf(study));
+  }
+
   /** Decides anew of what is kept; what is held is let go. */
   @PostMapping("/api/studies/{study}/release")
   Released release(@PathVariable String study) throws IOException, InterruptedException {
-    checkKept(study);
-    return new Released(router.release(study), count(study));
+    if (!router.keeps(study)) {
+      throw notKept(study, "is kept back");
+    }
+    return new Released(router.release(study), count(study), 0);
   }
 
   /**
    * Sends, whatever the routes say.
    *
    * @param to destinations that all of the study goes to; none: what is kept goes to the hub
+   * @param urgency that it has, and what waits there already gets; else as the routes say
    */
   @PostMapping("/api/studies/{study}/send")
-  Released send(@PathVariable String study, @RequestParam(defaultValue = "") Set<String> to)
-      throws IOException, InterruptedException {
-    if (to.isEmpty()) {
-      checkKept(study);
-      return new Released(router.send(study), count(study));
-    }
+  Released send(
+      @PathVariable String study,
+      @RequestParam(defaultValue = "") Set<String> to,
+      @RequestParam Optional<Urgency> urgency)
+      throws HeldBackException, IOException, InterruptedException {
     checkThere(to);
     if (router.decisions(study).isEmpty()) {
-      throw new NotHereException("nothing of study " + study + " is in this spoke");
+      throw nothingOf(study);
     }
-    return new Released(router.send(study, to), count(study));
+    int hurried = urgency.isPresent() ? router.hurry(study, to, urgency.get()) : 0;
+    int sent = to.isEmpty() ? router.send(study, urgency) : router.send(study, to, urgency);
+    if (to.isEmpty() && sent == 0 && hurried == 0) {
+      throw notKept(study, urgency.isEmpty() ? "is kept back" : "is kept back, or waits");
+    }
+    return new Released(sent, count(study), hurried);
   }
 
   private void checkThere(Set<String> names) {
@@ -130,12 +151,10 @@ public final class StudyController {
     }
   }
 
-  private void checkKept(String study) {
-    if (count(study) == 0) {
-      throw new NotHereException(
-          "nothing of study %s is kept back; 'gateway spoke trace %s' tells where it is"
-              .formatted(study, study));
-    }
+  private static NotHereException notKept(String study, String how) {
+    return new NotHereException(
+        "nothing of study %s %s; 'gateway spoke trace %s' tells where it is"
+            .formatted(study, how, study));
   }
 
   private long count(String study) {

@@ -15,6 +15,7 @@ import org.dicomgateway.settings.FolderLock;
  * destinations/ what there is beside the hub, all versions
  * queues/      what is sent to those, one NAME.db each; may be deleted, they are rebuilt
  * admin.token  what the admin port asks for, unless only this machine can ask
+ * holds.json   which studies people hold back
  * modalities/  who sends here, all versions
  * heard.json   when each was heard last; may be deleted
  * routes.db    what was decided of each instance; may be deleted, it is decided anew
@@ -55,6 +56,10 @@ final class DataFolder implements AutoCloseable {
 
   Path heard() {
     return root.resolve("heard.json");
+  }
+
+  Path holds() {
+    return root.resolve("holds.json");
   }
 
   Path ledger() {

@@ -33,6 +33,7 @@ import org.dicomgateway.spoke.route.RouteLedger;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
 import org.dicomgateway.spoke.route.Studies;
+import org.dicomgateway.spoke.route.StudyHolds;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.token.AdminToken;
 import org.slf4j.Logger;
@@ -93,10 +94,17 @@ public final class Spoke implements AutoCloseable {
             new SpokeDestinations(data, spool, settings, registry));
     Routes routes = Routes.open(data.routes(), configured::names);
     RouteLedger ledger = closing(ledger(data.ledger()));
+    StudyHolds holds = StudyHolds.open(data.holds());
     Router router =
         closing(
             new Router(
-                spool, routes, destinations, ledger, settings.urgency(), modalities::doubts));
+                spool,
+                routes,
+                destinations,
+                ledger,
+                settings.urgency(),
+                modalities::doubts,
+                holds));
     SpokeStatus.Source status =
         new SpokeStatus.Source(
             Instant.now(),
@@ -106,13 +114,14 @@ public final class Spoke implements AutoCloseable {
             routes,
             router,
             new Importer(spool, router, registry),
-            new Studies(ledger, destinations, spool),
+            new Studies(ledger, destinations, spool, holds),
             modalities,
             told,
             destinations,
             configured,
             doctor(router, destinations, told),
             forwarder);
+    router.holdBack();
     // Before the admin server, which takes a second: the first image finds a line that stands.
     destinations.all().forEach(Destination::start);
     admin = closing(AdminServer.start(settings.admin(), token(), status, registry));
@@ -120,7 +129,7 @@ public final class Spoke implements AutoCloseable {
     if (forgotten > 0) {
       log.info("{} instances of the spool were not routed yet and are now", forgotten);
     }
-    closing(Retention.start(ledger, destinations, spool, settings.keep()));
+    closing(Retention.start(ledger, destinations, spool, holds, settings.keep()));
     receiver = closing(receiver(modalities, spool, router, registry));
   }
 

@@ -8,4 +8,8 @@ public final class DatabaseException extends RuntimeException {
   DatabaseException(Path file, SQLException cause) {
     super(file.getFileName() + ": " + cause.getMessage(), cause);
   }
+
+  DatabaseException(String reason) {
+    super(reason);
+  }
 }

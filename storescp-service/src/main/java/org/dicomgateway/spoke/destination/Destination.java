@@ -40,6 +40,22 @@ public interface Destination extends AutoCloseable {
   /** Of these ids those that wait or are being sent. */
   Set<String> underWay(Collection<String> ids);
 
+  /**
+   * Takes back what it has accepted of a study and not delivered, parked instances too: it is not
+   * {@link #known} any more and can be accepted anew. What is on its way at the moment is delivered
+   * if all goes well, and not tried again; until then it is {@link #underWay}. Nobody may have
+   * anything accepted meanwhile.
+   */
+  void withdraw(String studyInstanceUid) throws InterruptedException;
+
+  /**
+   * Lets what waits of a study be as urgent as this from now on. Nobody may have anything accepted
+   * meanwhile.
+   *
+   * @return how many instances there are
+   */
+  int hurry(String studyInstanceUid, Urgency urgency) throws InterruptedException;
+
   /** Forgets instances whose files are gone; unknown ones are none. */
   void forget(Collection<String> ids);
 

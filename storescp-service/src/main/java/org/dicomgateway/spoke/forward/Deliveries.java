@@ -53,19 +53,26 @@ final class Deliveries implements AutoCloseable {
     line.awaitTurn();
     Optional<Pack> next = planner.poll(gate::hasRoom);
     if (next.isPresent()) {
-      Pack pack = next.get();
-      Gate.Pass pass = gate.enter(pack);
-      Thread thread =
-          Thread.ofVirtual().name("pack-" + pack.id()).unstarted(() -> deliver(pack, pass));
-      threads.add(thread);
-      thread.start();
+      begin(next.get());
+    } else {
+      // What there was has been taken back meanwhile.
+      line.passTurn();
     }
+  }
+
+  private void begin(Pack pack) {
+    Gate.Pass pass = gate.enter(pack);
+    Thread thread =
+        Thread.ofVirtual().name("pack-" + pack.id()).unstarted(() -> deliver(pack, pass));
+    threads.add(thread);
+    thread.start();
   }
 
   private void deliver(Pack pack, Gate.Pass pass) {
     try (pass) {
       delivery.deliver(pack, pass);
       failures.remove(pack.id());
+      line.passTurn();
     } catch (HubException e) {
       metrics.retried();
       failed(pack, e);

@@ -61,10 +61,22 @@ final class Delivery {
           return;
         }
       }
+      if (packs.isWithdrawn(pack)) {
+        takeBack(pack, known.isPresent());
+        return;
+      }
       layOutAndSend(pack, pass, known.isPresent());
     } finally {
       inFlight.end(pack);
     }
+  }
+
+  private void takeBack(Pack pack, boolean known) throws HubException, InterruptedException {
+    if (known) {
+      hub.forget(pack.id());
+    }
+    packs.release(pack);
+    log.info("study {}: pack {} is not sent, for it was taken back", pack.study(), pack.id());
   }
 
   private void holdAgain(List<String> unprepared) {
@@ -95,7 +107,8 @@ final class Delivery {
       return;
     }
     inFlight.measured(pack, layout.length());
-    Sending sending = new Sending(pack, layout, hub, pass, inFlight, pause);
+    Sending sending =
+        new Sending(pack, layout, hub, pass, inFlight, pause, () -> packs.isWithdrawn(pack));
     try {
       if (known) {
         sending.sendRest();
@@ -109,6 +122,8 @@ final class Delivery {
       }
     } catch (HubException e) {
       throw e;
+    } catch (WithdrawnException e) {
+      takeBack(pack, known);
     } catch (IOException e) {
       receipts.unreadable(pack, e);
     }

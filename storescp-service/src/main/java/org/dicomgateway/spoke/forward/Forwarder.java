@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.spoke.database.Database;
+import org.dicomgateway.spoke.database.Inbox;
 import org.dicomgateway.spoke.destination.Backoff;
 import org.dicomgateway.spoke.destination.Bandwidth;
 import org.dicomgateway.spoke.destination.Destination;
@@ -51,7 +52,7 @@ public final class Forwarder implements Destination {
   private final Bandwidth bandwidth;
   private final PackPlanner planner;
   private final Gate gate;
-  private final Inbox inbox;
+  private final Inbox<Routed> inbox;
   private final HubClient hub;
   private final QueueReport report;
   private final QueueTrace trace;
@@ -86,7 +87,7 @@ public final class Forwarder implements Destination {
         .lastLive()
         .ifPresent(
             last -> gate.expect(last.getKey(), Duration.between(last.getValue(), time.now())));
-    this.inbox = new Inbox(planner);
+    this.inbox = new Inbox<>(planner::enqueue);
     HubConnection connection = new HubConnection(settings, rate::roundTrip);
     this.hub = new HubClient(connection, settings.token(), stall, line::works);
     this.report = new QueueReport(database);
@@ -162,6 +163,23 @@ public final class Forwarder implements Destination {
   }
 
   @Override
+  public void withdraw(String studyInstanceUid) throws InterruptedException {
+    inbox.awaitWritten();
+    preparation.discard(planner.withdraw(studyInstanceUid));
+  }
+
+  @Override
+  public int hurry(String studyInstanceUid, Urgency urgency) throws InterruptedException {
+    inbox.awaitWritten();
+    int count = planner.hurry(studyInstanceUid, urgency);
+    gate.hurry(studyInstanceUid, urgency);
+    if (urgency == Urgency.STAT) {
+      line.hurry();
+    }
+    return count;
+  }
+
+  @Override
   public void accept(SpooledInstance instance, Dispatch dispatch) throws InterruptedException {
     inbox.put(new Routed(instance, dispatch, Instant.now()));
     if (dispatch.urgency() == Urgency.STAT) {
@@ -172,7 +190,7 @@ public final class Forwarder implements Destination {
   @Override
   public void start() {
     preparation.start(this);
-    thread("inbox", inbox::enqueueNext);
+    thread("inbox", inbox::writeNext);
     thread("deliveries", deliveries::beginNext);
     thread("heartbeat", this::heartbeat);
   }

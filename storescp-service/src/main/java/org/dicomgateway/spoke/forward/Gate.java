@@ -84,6 +84,20 @@ final class Gate {
     }
   }
 
+  /** Lets what is on its way of a study be as urgent. */
+  void hurry(String study, Urgency urgency) {
+    lock.lock();
+    try {
+      passes.stream()
+          .filter(pass -> pass.study.equals(study))
+          .forEach(pass -> pass.precedence = pass.precedence.as(urgency));
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    onRoom.run();
+  }
+
   /** Whether nothing is on its way. */
   boolean isIdle() {
     lock.lock();
@@ -109,8 +123,9 @@ final class Gate {
 
   /** The way of one pack. For one thread, and another that reads its bytes. */
   final class Pass implements AutoCloseable {
-    private final Precedence precedence;
+    private final String study;
     private final String pack;
+    private Precedence precedence;
     private long unsent;
     private long piece;
     private boolean sending;
@@ -118,6 +133,7 @@ final class Gate {
     private boolean asMuch;
 
     private Pass(Pack pack) {
+      this.study = pack.study();
       this.precedence = pack.precedence();
       this.pack = pack.id();
       this.unsent = pack.bytes();

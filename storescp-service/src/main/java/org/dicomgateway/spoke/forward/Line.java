@@ -77,6 +77,20 @@ final class Line {
     }
   }
 
+  /** There is nothing to try it with after all: the turn is somebody else's. */
+  void passTurn() {
+    lock.lock();
+    try {
+      if (trying) {
+        trying = false;
+        nextTry = time.nanos();
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** A request was answered. */
   void works() {
     lock.lock();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,7 +132,50 @@ final class PackPlanner {
     try {
       waiting.clear();
       queue.backlog().forEach(backlog -> waiting.put(backlog.key(), backlog));
+      if (!retries.isEmpty()) {
+        reloadRetries();
+      }
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** They may have become more urgent. */
+  private void reloadRetries() {
+    Map<String, Pack> now =
+        packs.unsettled().stream().collect(Collectors.toMap(Pack::id, Function.identity()));
+    retries.replaceAll(
+        retry -> new Retry(now.getOrDefault(retry.pack().id(), retry.pack()), retry.due()));
+  }
+
+  /**
+   * Takes a study back.
+   *
+   * @return ids of what will not be sent; what is in a pack may be
+   */
+  List<String> withdraw(String study) {
+    lock.lock();
+    try {
+      List<String> ids = queue.withdraw(study);
+      waiting.keySet().removeIf(key -> key.study().equals(study));
+      return ids;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Lets a study be as urgent.
+   *
+   * @return how many instances there are
+   */
+  int hurry(String study, Urgency urgency) {
+    lock.lock();
+    try {
+      int count = queue.hurry(study, urgency);
+      reload();
+      return count;
     } finally {
       lock.unlock();
     }

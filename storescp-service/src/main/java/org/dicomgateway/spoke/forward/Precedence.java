@@ -27,6 +27,10 @@ record Precedence(Urgency urgency, boolean live) implements Comparable<Precedenc
     return ORDER.compare(this, other);
   }
 
+  Precedence as(Urgency other) {
+    return new Precedence(other, live);
+  }
+
   boolean isBefore(Precedence other) {
     return compareTo(other) < 0;
   }

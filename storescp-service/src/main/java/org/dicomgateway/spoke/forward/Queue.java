@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.ParkedFilter;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /**
@@ -49,9 +50,10 @@ final class Queue {
     this.destination = destination;
   }
 
-  /** Ids of all instances, whatever their state. */
+  /** Ids of all instances but those that were taken back. */
   Set<String> ids() {
-    return new HashSet<>(database.query("SELECT id FROM instance", row -> row.getString(1)));
+    return new HashSet<>(
+        database.query("SELECT id FROM instance WHERE withdrawn = 0", row -> row.getString(1)));
   }
 
   /**
@@ -72,6 +74,8 @@ final class Queue {
 
   private int add(Routed routed, boolean held) {
     SpooledInstance instance = routed.instance();
+    database.update(
+        "UPDATE instance SET withdrawn = 0 WHERE id = ? AND withdrawn = 1", instance.id());
     return database.update(
         "INSERT INTO instance (id, sop, sha256, study, length, received_at, destination,"
             + " route_reason, routed_at, series, urgency, live, state, preparation, changes,"
@@ -202,6 +206,39 @@ final class Queue {
             + " WHERE state = 'PARKED' AND (?1 = '' OR study = ?1) AND (?2 = '' OR sop = ?2)",
         filter.study(),
         filter.instance());
+  }
+
+  /**
+   * Takes back what is not delivered of a study; what is in a pack goes with that, or comes back.
+   *
+   * @return ids of what is as if it had never been here
+   */
+  List<String> withdraw(String study) {
+    List<String> ids = new ArrayList<>();
+    database.transaction(
+        () -> {
+          ids.addAll(
+              database.query(
+                  "SELECT id FROM instance WHERE study = ? AND state IN ('WAITING', 'PARKED')",
+                  row -> row.getString(1),
+                  study));
+          ids.forEach(id -> database.update("DELETE FROM instance WHERE id = ?", id));
+          database.update(
+              "UPDATE instance SET withdrawn = 1 WHERE study = ? AND state = 'PACKED'", study);
+        });
+    return ids;
+  }
+
+  /**
+   * Lets what is not delivered of a study be as urgent.
+   *
+   * @return how many instances there are
+   */
+  int hurry(String study, Urgency urgency) {
+    return database.update(
+        "UPDATE instance SET urgency = ? WHERE study = ? AND state IN ('WAITING', 'PACKED')",
+        urgency.ordinal(),
+        study);
   }
 
   /** Forgets instances whose files are gone, and the packs that held no others. */

@@ -65,7 +65,10 @@ final class QueueSchema {
               "ALTER TABLE instance ADD COLUMN changes TEXT",
               // Of the file with them, uncompressed: that is what the hub gives its receipt for
               "ALTER TABLE instance ADD COLUMN changed_sha256 TEXT",
-              "ALTER TABLE instance ADD COLUMN compressing INTEGER NOT NULL DEFAULT 1"));
+              "ALTER TABLE instance ADD COLUMN compressing INTEGER NOT NULL DEFAULT 1"),
+          List.of(
+              // 1: taken back when it was in a pack; delivered by that one, or forgotten with it
+              "ALTER TABLE instance ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0"));
 
   static final int VERSION = MIGRATIONS.size();
 

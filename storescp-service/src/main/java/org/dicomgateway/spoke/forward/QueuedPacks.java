@@ -87,12 +87,22 @@ final class QueuedPacks {
         .isEmpty();
   }
 
+  /** Whether an instance of a pack was taken back. */
+  boolean isWithdrawn(Pack pack) {
+    return !database
+        .query(
+            "SELECT id FROM instance WHERE pack = ? AND state = 'PACKED' AND withdrawn = 1",
+            row -> row.getString(1),
+            pack.id())
+        .isEmpty();
+  }
+
   /** Leaves only these instances in a pack; the others wait again. */
   void keep(Pack pack, Set<String> ids) {
     database.transaction(
         () -> {
           for (Queue.Waiting instance : instancesOf(pack)) {
-            if (!ids.contains(instance.id())) {
+            if (!ids.contains(instance.id()) && !forgetIfWithdrawn(instance.id())) {
               database.update(
                   "UPDATE instance SET state = ?, pack = NULL WHERE id = ?",
                   WAITING.name(),
@@ -157,7 +167,7 @@ final class QueuedPacks {
         pack.id());
   }
 
-  /** Forgets a pack; its instances wait again. */
+  /** Forgets a pack; its instances wait again, but for those that were taken back. */
   void release(Pack pack) {
     database.transaction(() -> dissolve(pack, false));
   }
@@ -173,6 +183,8 @@ final class QueuedPacks {
   }
 
   private void letGo(Pack pack, boolean alone) {
+    database.update(
+        "DELETE FROM instance WHERE pack = ? AND state = 'PACKED' AND withdrawn = 1", pack.id());
     database.update(
         "UPDATE instance SET state = ?, pack = NULL, alone = MAX(alone, ?)"
             + " WHERE pack = ? AND state = 'PACKED'",
@@ -194,14 +206,23 @@ final class QueuedPacks {
         pack.id());
   }
 
-  /** Keeps an instance from being sent. */
+  /** Keeps an instance from being sent; one that was taken back is as if it had not been here. */
   void park(String id, String reason, Instant now) {
-    settle(id, PARKED, reason, now);
+    database.transaction(
+        () -> {
+          if (!forgetIfWithdrawn(id)) {
+            settle(id, PARKED, reason, now);
+          }
+        });
+  }
+
+  private boolean forgetIfWithdrawn(String id) {
+    return database.update("DELETE FROM instance WHERE id = ? AND withdrawn = 1", id) > 0;
   }
 
   private void settle(String id, InstanceState state, String note, Instant now) {
     database.update(
-        "UPDATE instance SET state = ?, note = ?, settled_at = ? WHERE id = ?",
+        "UPDATE instance SET state = ?, note = ?, settled_at = ?, withdrawn = 0 WHERE id = ?",
         state.name(),
         note,
         now.toString(),

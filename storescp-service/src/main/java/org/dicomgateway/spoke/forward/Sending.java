@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.dicomgateway.pack.PackLayout;
 
 /**
@@ -17,15 +18,26 @@ final class Sending {
   private final Gate.Pass pass;
   private final InFlight inFlight;
   private final Pause pause;
+  private final BooleanSupplier withdrawn;
 
+  /**
+   * @param withdrawn whether nothing of the pack is to be begun with
+   */
   Sending(
-      Pack pack, PackLayout layout, HubClient hub, Gate.Pass pass, InFlight inFlight, Pause pause) {
+      Pack pack,
+      PackLayout layout,
+      HubClient hub,
+      Gate.Pass pass,
+      InFlight inFlight,
+      Pause pause,
+      BooleanSupplier withdrawn) {
     this.pack = pack;
     this.layout = layout;
     this.hub = hub;
     this.pass = pass;
     this.inFlight = inFlight;
     this.pause = pause;
+    this.withdrawn = withdrawn;
   }
 
   /** One request that carries a piece, to an offset. */
@@ -66,6 +78,7 @@ final class Sending {
    * Sends a piece; returns the hub's offset.
    *
    * @throws HubException if it has to be asked what the hub has
+   * @throws WithdrawnException if nothing has been sent, and nothing is to be any more
    * @throws IOException if the instances cannot be read
    */
   private long piece(long offset, Carrier carrier) throws IOException, InterruptedException {
@@ -74,6 +87,10 @@ final class Sending {
     long arrived = offset;
     try (MeteredStream piece =
         new MeteredStream(layout.open(offset), length, pass, count -> inFlight.sent(pack, count))) {
+      // It may have waited for hours until here.
+      if (offset == 0 && withdrawn.getAsBoolean()) {
+        throw new WithdrawnException(pack);
+      }
       try {
         arrived = carrier.carry(piece);
         return arrived;

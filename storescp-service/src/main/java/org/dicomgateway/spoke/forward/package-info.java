@@ -24,6 +24,10 @@
  * Nothing is given up: retries have no end, and what the hub rejects for good is parked, kept and
  * shown.
  *
+ * <p>What a person holds back is taken out of the queue. What is in a pack then goes with it if its
+ * first byte is sent and the line lasts; else the hub is asked once more what it has of it, and the
+ * pack is forgotten.
+ *
  * <p>How much is sent at once follows from what the line carries ({@link
  * org.dicomgateway.spoke.forward.LineRate}). Bytes that are not confirmed are held to a round trip
  * and half a second of it, so nothing urgent finds more than that before it, and to less for ten

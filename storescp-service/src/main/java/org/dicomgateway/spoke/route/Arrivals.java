@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import org.dicomgateway.spoke.database.DatabaseException;
 import org.dicomgateway.spoke.route.Decider.Decided;
 import org.dicomgateway.spoke.spool.Spool;
@@ -36,6 +37,7 @@ final class Arrivals {
   private final HandOut handOut;
   private final Repeats repeats;
   private final Reconciliation reconciliation;
+  private final Lock deciding;
   private volatile boolean behind;
 
   /**
@@ -48,7 +50,8 @@ final class Arrivals {
       Decider decider,
       HandOut handOut,
       Repeats repeats,
-      Reconciliation reconciliation) {
+      Reconciliation reconciliation,
+      Lock deciding) {
     this.arrivals = new ArrayBlockingQueue<>(capacity);
     this.spool = spool;
     this.ledger = ledger;
@@ -56,6 +59,7 @@ final class Arrivals {
     this.handOut = handOut;
     this.repeats = repeats;
     this.reconciliation = reconciliation;
+    this.deciding = deciding;
   }
 
   /** Returns at once. */
@@ -96,12 +100,27 @@ final class Arrivals {
     if (first != null) {
       List<Decided> batch = new ArrayList<>(List.of(first));
       arrivals.drainTo(batch, BATCH - 1);
-      take(batch);
+      alone(() -> take(batch));
     }
     // Not only in silence: where images come all day, what overflowed would wait all day.
     if (behind && arrivals.isEmpty()) {
       behind = false;
-      reconciliation.run();
+      alone(reconciliation::run);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** Nothing is held, released or sent by a person between the decision and the handing out. */
+  private void alone(Step step) throws IOException, InterruptedException {
+    deciding.lockInterruptibly();
+    try {
+      step.run();
+    } finally {
+      deciding.unlock();
     }
   }
 

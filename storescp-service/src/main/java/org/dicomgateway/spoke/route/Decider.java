@@ -33,11 +33,13 @@ final class Decider {
   private final Routes routes;
   private final UrgencyRules urgency;
   private final Function<Sender, Optional<String>> doubts;
+  private final StudyHolds holds;
   private final StudyCounts counts;
   private final SeriesHeaders headers = new SeriesHeaders(this::header);
 
   /**
    * @param doubts why what a sender sends is held until it is released, or empty
+   * @param holds what people hold until it is released
    * @param received how many instances of a study there were before those that come now
    */
   Decider(
@@ -45,11 +47,13 @@ final class Decider {
       Routes routes,
       UrgencyRules urgency,
       Function<Sender, Optional<String>> doubts,
+      StudyHolds holds,
       ToIntFunction<String> received) {
     this.spool = spool;
     this.routes = routes;
     this.urgency = urgency;
     this.doubts = doubts;
+    this.holds = holds;
     this.counts = new StudyCounts(received);
   }
 
@@ -96,10 +100,18 @@ final class Decider {
     return routes.live().table().explain(subject(instance, urgency.of(instance), number), release);
   }
 
-  /** What the ledger is to keep of it. */
+  /** What the ledger is to keep of it: nothing is sent that a person holds by now. */
   Decision decision(Decided decided) {
-    return Decision.of(
-        decided.instance(), headers.of(decided.instance()), decided.verdict(), decided.routes());
+    SpooledInstance instance = decided.instance();
+    Decision decision =
+        Decision.of(instance, headers.of(instance), decided.verdict(), decided.routes());
+    Optional<StudyHold> hold = holds.of(instance.identity().studyInstanceUid());
+    return hold.isPresent() && decision.goesOn() ? decision.heldBack(hold.get().text()) : decision;
+  }
+
+  /** Why a person holds what is decided of; empty if nobody does. */
+  Optional<StudyHold> hold(String study) {
+    return holds.of(study);
   }
 
   private int number(String study, Release release) {

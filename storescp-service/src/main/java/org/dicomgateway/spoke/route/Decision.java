@@ -1,9 +1,12 @@
 package org.dicomgateway.spoke.route;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dicomgateway.spoke.destination.Dispatch;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.route.rule.Verdict;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 
@@ -17,7 +20,8 @@ import org.dicomgateway.spoke.spool.SpooledInstance;
  * @param destinations where it goes; of what is held: where it would
  * @param dispatch how it goes there, and why
  * @param rules names of those that had a say
- * @param routes version of them; 0 if there were none
+ * @param asked of the destinations those that a person named
+ * @param routes version of the rules; 0 if there were none
  * @param at when it was decided
  */
 public record Decision(
@@ -35,8 +39,10 @@ public record Decision(
     List<String> destinations,
     Dispatch dispatch,
     List<String> rules,
+    List<String> asked,
     int routes,
     Instant at) {
+  static final String BY_A_PERSON = "a person said so";
 
   /** As the header of one instance says; empty where it says nothing. */
   public record Patient(String id, String name) {}
@@ -44,6 +50,7 @@ public record Decision(
   public Decision {
     destinations = List.copyOf(destinations);
     rules = List.copyOf(rules);
+    asked = List.copyOf(asked);
   }
 
   static Decision of(
@@ -67,6 +74,7 @@ public record Decision(
             verdict.changes(),
             verdict.reason()),
         verdict.rules(),
+        List.of(),
         routes,
         Instant.now());
   }
@@ -75,7 +83,7 @@ public record Decision(
     return kind == Verdict.Kind.SEND;
   }
 
-  /** Why it is held before any rule is asked; empty if it is not. */
+  /** Why it is held before any rule is asked, or after; empty if it is not, or by a rule. */
   Optional<String> doubt() {
     return kind == Verdict.Kind.HOLD && rules.isEmpty()
         ? Optional.of(dispatch.reason())
@@ -84,20 +92,55 @@ public record Decision(
 
   /** The same instance, sent to these. */
   Decision sentTo(List<String> names, String why) {
-    return with(Verdict.Kind.SEND, names, why);
+    return with(Verdict.Kind.SEND, names, rules, asked, because(why));
+  }
+
+  /** The same instance, sent to these too, whatever was decided. */
+  Decision alsoSentTo(Collection<String> names) {
+    if (names.isEmpty()) {
+      return this;
+    }
+    List<String> all = goesOn() ? and(destinations, names) : List.copyOf(names);
+    String why = dispatch.reason().replace("; " + BY_A_PERSON, "") + "; " + BY_A_PERSON;
+    return with(Verdict.Kind.SEND, all, rules, and(asked, names), because(why));
+  }
+
+  private static List<String> and(Collection<String> some, Collection<String> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
   /** The same decision with other destinations. */
   Decision goingTo(List<String> names) {
-    return with(kind, names, dispatch.reason());
+    return with(kind, names, rules, asked.stream().filter(names::contains).toList(), dispatch);
   }
 
   /** The same instance, kept because it goes nowhere. */
   Decision unrouted(String why) {
-    return with(Verdict.Kind.UNROUTED, List.of(), why);
+    return with(Verdict.Kind.UNROUTED, List.of(), rules, List.of(), because(why));
   }
 
-  private Decision with(Verdict.Kind other, List<String> names, String why) {
+  /** The same instance, kept until it is released. */
+  Decision heldBack(String why) {
+    return with(Verdict.Kind.HOLD, destinations, List.of(), asked, because(why));
+  }
+
+  /** The same decision, as urgent as this. */
+  Decision as(Urgency urgency) {
+    Dispatch other =
+        new Dispatch(urgency, dispatch.compressing(), dispatch.changes(), dispatch.reason());
+    return with(kind, destinations, rules, asked, other);
+  }
+
+  private Dispatch because(String why) {
+    return new Dispatch(dispatch.urgency(), dispatch.compressing(), dispatch.changes(), why);
+  }
+
+  private Decision with(
+      Verdict.Kind other,
+      List<String> names,
+      List<String> by,
+      List<String> askedFor,
+      Dispatch otherDispatch) {
     return new Decision(
         id,
         studyInstanceUid,
@@ -111,8 +154,9 @@ public record Decision(
         length,
         other,
         names,
-        new Dispatch(dispatch.urgency(), dispatch.compressing(), dispatch.changes(), why),
-        rules,
+        otherDispatch,
+        by,
+        askedFor,
         routes,
         at);
   }

@@ -31,7 +31,10 @@ final class LedgerSchema {
           ) WITHOUT ROWID""",
               "CREATE INDEX decision_study ON decision (study)",
               "CREATE INDEX decision_sop ON decision (sop)",
-              "CREATE INDEX decision_kept ON decision (study, id) WHERE kind <> 'SEND'"));
+              "CREATE INDEX decision_kept ON decision (study, id) WHERE kind <> 'SEND'"),
+          List.of(
+              // JSON list of names
+              "ALTER TABLE decision ADD COLUMN asked TEXT NOT NULL DEFAULT '[]'"));
 
   private LedgerSchema() {}
 }

@@ -33,18 +33,21 @@ final class Reconciliation {
   private final Decider decider;
   private final Destinations destinations;
   private final HandOut handOut;
+  private final HoldingBack holdingBack;
 
   Reconciliation(
       Spool spool,
       RouteLedger ledger,
       Decider decider,
       Destinations destinations,
-      HandOut handOut) {
+      HandOut handOut,
+      HoldingBack holdingBack) {
     this.spool = spool;
     this.ledger = ledger;
     this.decider = decider;
     this.destinations = destinations;
     this.handOut = handOut;
+    this.holdingBack = holdingBack;
   }
 
   /**
@@ -53,6 +56,7 @@ final class Reconciliation {
    * @return how many instances of the spool nothing was decided of
    */
   int run() throws IOException, InterruptedException {
+    holdingBack.apply();
     Map<String, Set<String>> known = new HashMap<>();
     destinations.all().forEach(one -> known.put(one.name(), one.known()));
     Set<String> decided = ledger.ids();
@@ -97,7 +101,8 @@ final class Reconciliation {
       Optional<SpooledInstance> instance = decided.contains(id) ? Optional.empty() : read(id);
       if (instance.isPresent()) {
         Decision decision = decider.decision(decider.decide(instance.get(), Release.NOT_RELEASED));
-        decisions.add(onItsWay(decision, known));
+        boolean held = decider.hold(decision.studyInstanceUid()).isPresent();
+        decisions.add(held ? decision : onItsWay(decision, known));
         count++;
       }
       if (decisions.size() >= PAGE) {

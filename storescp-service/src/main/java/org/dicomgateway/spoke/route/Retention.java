@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Deletes what every destination has acknowledged, and what a rule drops: when it is older than the
  * retention time, and the longest received of the others while room is running out. Nothing else is
- * ever deleted.
+ * ever deleted, and nothing of a study that a person holds.
  */
 public final class Retention implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
@@ -36,6 +36,7 @@ public final class Retention implements AutoCloseable {
   private final RouteLedger ledger;
   private final Destinations destinations;
   private final Spool spool;
+  private final StudyHolds holds;
   private final Duration keep;
   private Optional<Thread> thread = Optional.empty();
 
@@ -43,17 +44,19 @@ public final class Retention implements AutoCloseable {
    * @param keep how long an instance stays that was delivered; longer costs room, shorter leaves
    *     less to send again should a destination lose it
    */
-  Retention(RouteLedger ledger, Destinations destinations, Spool spool, Duration keep) {
+  Retention(
+      RouteLedger ledger, Destinations destinations, Spool spool, StudyHolds holds, Duration keep) {
     this.ledger = ledger;
     this.destinations = destinations;
     this.spool = spool;
+    this.holds = holds;
     this.keep = keep;
   }
 
   /** Sweeps until it is closed. */
   public static Retention start(
-      RouteLedger ledger, Destinations destinations, Spool spool, Duration keep) {
-    Retention retention = new Retention(ledger, destinations, spool, keep);
+      RouteLedger ledger, Destinations destinations, Spool spool, StudyHolds holds, Duration keep) {
+    Retention retention = new Retention(ledger, destinations, spool, holds, keep);
     retention.thread =
         Optional.of(Thread.ofVirtual().name("retention").start(retention::sweepForEver));
     return retention;
@@ -134,6 +137,9 @@ public final class Retention implements AutoCloseable {
     }
     List<String> settled = new ArrayList<>();
     for (Decision decision : decisions) {
+      if (holds.of(decision.studyInstanceUid()).isPresent()) {
+        continue;
+      }
       boolean dropped = decision.kind() == Verdict.Kind.DROP;
       if (dropped && decision.receivedAt().isBefore(time)
           || decision.goesOn() && isEverywhere(decision, delivered, time)) {

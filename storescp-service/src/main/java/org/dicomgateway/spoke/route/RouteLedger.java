@@ -49,8 +49,8 @@ public final class RouteLedger implements AutoCloseable {
     database.update(
         "INSERT OR REPLACE INTO decision (id, study, series, sop, sha256, patient_id, patient_name,"
             + " modality, calling_aet, received_at, length, kind, destinations, reason, dispatch,"
-            + " rules, routes, decided_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " rules, asked, routes, decided_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         decision.id(),
         decision.studyInstanceUid(),
         decision.seriesInstanceUid(),
@@ -67,6 +67,7 @@ public final class RouteLedger implements AutoCloseable {
         decision.dispatch().reason(),
         JSON.writeValueAsString(decision.dispatch()),
         JSON.writeValueAsString(decision.rules()),
+        JSON.writeValueAsString(decision.asked()),
         decision.routes(),
         decision.at().toString());
   }
@@ -166,6 +167,7 @@ public final class RouteLedger implements AutoCloseable {
         names(row.getString("destinations")),
         JSON.readValue(row.getString("dispatch"), Dispatch.class),
         names(row.getString("rules")),
+        names(row.getString("asked")),
         row.getInt("routes"),
         Instant.parse(row.getString("decided_at")));
   }

@@ -1,16 +1,16 @@
 package org.dicomgateway.spoke.route;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.dicomgateway.spoke.database.DatabaseException;
 import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.DestinationUsers;
 import org.dicomgateway.spoke.destination.Destinations;
-import org.dicomgateway.spoke.route.Decider.Decided;
+import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.route.rule.RouteTable.Release;
 import org.dicomgateway.spoke.spool.Sender;
 import org.dicomgateway.spoke.spool.Spool;
@@ -18,20 +18,24 @@ import org.dicomgateway.spoke.spool.SpooledInstance;
 
 /** Hands what the spool holds to the destinations, as the routes say. Thread-safe. */
 public final class Router implements DestinationUsers, AutoCloseable {
-  private static final String BY_A_PERSON = "a person said so";
-
   private final Spool spool;
   private final Routes routes;
   private final RouteLedger ledger;
   private final Withdrawal withdrawal;
   private final Decider decider;
-  private final HandOut handOut;
   private final Arrivals arrivals;
+  private final HoldingBack holdingBack;
   private final Reconciliation reconciliation;
+  private final StudyOrders orders;
+
+  /** Held from a decision until it is handed out, so that what a person says counts. */
+  private final ReentrantLock deciding = new ReentrantLock();
+
   private Optional<Thread> worker = Optional.empty();
 
   /**
    * @param doubts why what a sender sends is held until it is released, or empty
+   * @param holds studies that people hold until they are released
    */
   public Router(
       Spool spool,
@@ -39,17 +43,28 @@ public final class Router implements DestinationUsers, AutoCloseable {
       Destinations destinations,
       RouteLedger ledger,
       UrgencyRules urgency,
-      Function<Sender, Optional<String>> doubts) {
+      Function<Sender, Optional<String>> doubts,
+      StudyHolds holds) {
     this.spool = spool;
     this.routes = routes;
     this.withdrawal = new Withdrawal(ledger);
     this.ledger = ledger;
-    this.decider = new Decider(spool, routes, urgency, doubts, ledger::count);
-    this.handOut = new HandOut(destinations);
-    this.reconciliation = new Reconciliation(spool, ledger, decider, destinations, handOut);
+    this.decider = new Decider(spool, routes, urgency, doubts, holds, ledger::count);
+    this.holdingBack = new HoldingBack(holds, ledger, destinations);
+    HandOut handOut = new HandOut(destinations);
+    this.reconciliation =
+        new Reconciliation(spool, ledger, decider, destinations, handOut, holdingBack);
+    this.orders =
+        new StudyOrders(spool, ledger, holds, holdingBack, decider, handOut, destinations);
     Repeats repeats = new Repeats(ledger, destinations);
     this.arrivals =
-        new Arrivals(Arrivals.CAPACITY, spool, ledger, decider, handOut, repeats, reconciliation);
+        new Arrivals(
+            Arrivals.CAPACITY, spool, ledger, decider, handOut, repeats, reconciliation, deciding);
+  }
+
+  /** Takes back what people hold; to be called before a destination sends. */
+  public void holdBack() throws InterruptedException {
+    holdingBack.apply();
   }
 
   /**
@@ -59,7 +74,7 @@ public final class Router implements DestinationUsers, AutoCloseable {
    * @return how many instances nothing had been decided of
    */
   public int start() throws IOException, InterruptedException {
-    int forgotten = reconciliation.run();
+    int forgotten = alone(reconciliation::run);
     worker = Optional.of(Thread.ofVirtual().name("router").start(arrivals::work));
     return forgotten;
   }
@@ -80,33 +95,49 @@ public final class Router implements DestinationUsers, AutoCloseable {
   }
 
   /**
-   * Has what is kept of a study decided anew, by the routes of now, and what a rule holds go on.
+   * Keeps what no destination has yet taken of a study, and what still comes, until it is released.
+   * What is being sent at the moment may yet arrive, and is not tried again.
+   *
+   * @param reason may be empty
+   * @param by who says so; may be empty
+   * @return empty if nothing of it is here
+   */
+  public Optional<HeldStudy> hold(String study, String reason, String by)
+      throws IOException, InterruptedException {
+    try {
+      return alone(() -> orders.hold(study, reason, by));
+    } catch (DatabaseException e) {
+      // What is written down already is carried out as soon as that can be done.
+      arrivals.lookThrough();
+      throw e;
+    }
+  }
+
+  /** Whether a person holds a study, or a rule something of it, or nothing is sent of it. */
+  public boolean keeps(String study) {
+    return decider.hold(study).isPresent()
+        || ledger.of(study).stream().anyMatch(decision -> !decision.goesOn());
+  }
+
+  /**
+   * Has what is kept of a study decided anew, by the routes of now, and what a rule or a person
+   * holds go on.
    *
    * @return how many instances are sent now
    */
   public int release(String study) throws IOException, InterruptedException {
-    int sent = 0;
-    for (Decision kept : keptOf(study)) {
-      SpooledInstance instance = spool.read(kept.id());
-      Decision decision = decide(decider.decide(instance, Release.RELEASED));
-      handOut.handOut(instance, decision);
-      sent += decision.goesOn() ? 1 : 0;
-    }
-    return sent;
+    return alone(() -> orders.release(study));
   }
 
   /**
    * Sends what is kept of a study to the hub, whatever the routes say.
    *
    * @return how many instances there were
+   * @throws HeldBackException if a person holds it
    */
-  public int send(String study) throws IOException, InterruptedException {
-    List<Decision> kept = keptOf(study);
-    for (Decision decision : kept) {
-      SpooledInstance instance = spool.read(decision.id());
-      handOut.handOut(instance, decide(decider.toTheHub(instance, BY_A_PERSON)));
-    }
-    return kept.size();
+  public int send(String study, Optional<Urgency> urgency)
+      throws HeldBackException, IOException, InterruptedException {
+    return alone(() -> orders.send(study, urgency));
   }
 
   /**
@@ -114,32 +145,38 @@ public final class Router implements DestinationUsers, AutoCloseable {
    * already it goes too.
    *
    * @return how many instances did not go to all of them before
+   * @throws HeldBackException if a person holds it
    */
-  public int send(String study, Set<String> names) throws IOException, InterruptedException {
-    int count = 0;
-    for (Decision before : ledger.of(study)) {
-      Set<String> all = new LinkedHashSet<>(before.goesOn() ? before.destinations() : List.of());
-      if (all.addAll(names)) {
-        SpooledInstance instance = spool.read(before.id());
-        String reason = before.dispatch().reason() + "; " + BY_A_PERSON;
-        Decision now = before.sentTo(new ArrayList<>(all), reason);
-        ledger.put(List.of(now));
-        handOut.handOut(instance, now);
-        count++;
-      }
+  public int send(String study, Set<String> names, Optional<Urgency> urgency)
+      throws HeldBackException, IOException, InterruptedException {
+    return alone(() -> orders.send(study, names, urgency));
+  }
+
+  /**
+   * Lets what waits of a study be as urgent as this.
+   *
+   * @param names where; none: at all destinations
+   * @return how many instances there are
+   * @throws HeldBackException if a person holds it
+   */
+  public int hurry(String study, Set<String> names, Urgency urgency)
+      throws HeldBackException, IOException, InterruptedException {
+    return alone(() -> orders.hurry(study, names, urgency));
+  }
+
+  @FunctionalInterface
+  private interface Step<T, E extends Exception> {
+    T run() throws E, IOException, InterruptedException;
+  }
+
+  private <T, E extends Exception> T alone(Step<T, E> step)
+      throws E, IOException, InterruptedException {
+    deciding.lockInterruptibly();
+    try {
+      return step.run();
+    } finally {
+      deciding.unlock();
     }
-    return count;
-  }
-
-  /** What is decided is written down before anybody acts by it. */
-  private Decision decide(Decided decided) {
-    Decision decision = decider.decision(decided);
-    ledger.put(List.of(decision));
-    return decision;
-  }
-
-  private List<Decision> keptOf(String study) {
-    return ledger.of(study).stream().filter(decision -> !decision.goesOn()).toList();
   }
 
   /**
@@ -166,7 +203,12 @@ public final class Router implements DestinationUsers, AutoCloseable {
 
   @Override
   public void withdraw(Destination destination) {
-    withdrawal.withdraw(destination);
+    deciding.lock();
+    try {
+      withdrawal.withdraw(destination);
+    } finally {
+      deciding.unlock();
+    }
   }
 
   @Override

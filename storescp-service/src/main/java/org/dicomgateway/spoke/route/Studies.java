@@ -37,11 +37,13 @@ public final class Studies {
   private final RouteLedger ledger;
   private final Destinations destinations;
   private final Spool spool;
+  private final StudyHolds holds;
 
-  public Studies(RouteLedger ledger, Destinations destinations, Spool spool) {
+  public Studies(RouteLedger ledger, Destinations destinations, Spool spool, StudyHolds holds) {
     this.ledger = ledger;
     this.destinations = destinations;
     this.spool = spool;
+    this.holds = holds;
   }
 
   /** Studies, the one that something came of last first. */
@@ -54,12 +56,16 @@ public final class Studies {
     Function<Decision, Standing> standing =
         standings(studies.stream().flatMap(List::stream).toList());
     return studies.stream()
-        .map(decisions -> StudySummary.of(decisions, standing))
+        .map(decisions -> summary(decisions, standing))
         .filter(
             study ->
                 filter.standing().isEmpty()
                     || study.standings().containsKey(filter.standing().get()))
         .toList();
+  }
+
+  private StudySummary summary(List<Decision> decisions, Function<Decision, Standing> standing) {
+    return StudySummary.of(decisions, standing, holds.of(decisions.getFirst().studyInstanceUid()));
   }
 
   /** How instances stand; every destination is asked twice, however many they are. */
@@ -124,7 +130,7 @@ public final class Studies {
         one -> details.put(one.id(), detail(one, states.getOrDefault(one.id(), Map.of()))));
     return Optional.of(
         new StudyDetail(
-            StudySummary.of(decisions, one -> details.get(one.id()).standing()),
+            summary(decisions, one -> details.get(one.id()).standing()),
             decisions.stream().map(one -> details.get(one.id())).toList()));
   }
 
@@ -151,7 +157,7 @@ public final class Studies {
   }
 
   /**
-   * Deletes what the spool holds of a study, for good.
+   * Deletes what the spool holds of a study, for good, and that a person holds it.
    *
    * @return how many instances there were
    * @throws UndeliveredException if not every destination has all of it, unless that is to be
@@ -174,6 +180,7 @@ public final class Studies {
       ids.add(decision.id());
     }
     ledger.forget(ids);
+    holds.remove(study);
     destinations.all().forEach(destination -> destination.forget(ids));
     log.warn(
         "study {}: a person deleted {} instances, {} of them not delivered",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param bytes as they were received
  * @param standings instances by how they stand; those that there are none of are left out
  * @param reasons why what is not sent is not
+ * @param hold that a person holds it back, what still comes too; empty if nobody does
  */
 public record StudySummary(
     String studyInstanceUid,
@@ -28,12 +30,14 @@ public record StudySummary(
     int instances,
     long bytes,
     Map<Standing, Integer> standings,
-    List<String> reasons) {
+    List<String> reasons,
+    Optional<StudyHold> hold) {
 
   /**
    * @param decisions of one study, at least one
    */
-  static StudySummary of(List<Decision> decisions, Function<Decision, Standing> standing) {
+  static StudySummary of(
+      List<Decision> decisions, Function<Decision, Standing> standing, Optional<StudyHold> hold) {
     Map<Standing, Integer> standings = new TreeMap<>();
     decisions.forEach(one -> standings.merge(standing.apply(one), 1, Integer::sum));
     return new StudySummary(
@@ -48,7 +52,8 @@ public record StudySummary(
         standings,
         distinct(
             decisions.stream().filter(one -> !one.goesOn()).toList(),
-            one -> one.dispatch().reason()));
+            one -> one.dispatch().reason()),
+        hold);
   }
 
   private static List<String> distinct(

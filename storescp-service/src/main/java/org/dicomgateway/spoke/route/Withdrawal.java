@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.dicomgateway.spoke.destination.Destination;
 
-/** Takes a destination out of all decisions. Thread-safe. */
+/** Takes a destination out of all decisions; nobody may decide meanwhile. */
 final class Withdrawal {
   private static final int PAGE = 500;
 

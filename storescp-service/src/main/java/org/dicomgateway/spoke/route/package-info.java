@@ -17,6 +17,11 @@
  * so), what a destination does not know is handed out again, and what the spool has no longer is
  * forgotten. {@link org.dicomgateway.spoke.route.Retention} deletes what every destination has.
  *
+ * <p>What a person holds back stands in a file of its own, {@link
+ * org.dicomgateway.spoke.route.StudyHolds}, because a lost ledger must not let it go: written there
+ * first, then in the ledger, then taken back from the destinations, and at each start again before
+ * anything is sent. So it is held wherever a process ended in between.
+ *
  * <p>Next: {@code destination}; {@code prepare}, while an instance waits, then {@code forward}.
  */
 package org.dicomgateway.spoke.route;

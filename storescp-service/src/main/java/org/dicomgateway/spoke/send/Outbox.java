@@ -120,6 +120,16 @@ final class Outbox {
     }
   }
 
+  /** Takes back what is not delivered of a study; what is on its way arrives, or does not. */
+  void withdraw(String study) {
+    lock.lock();
+    try {
+      queue.withdraw(study, handedOut);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Ids of what is on its way. */
   Set<String> handedOut() {
     lock.lock();

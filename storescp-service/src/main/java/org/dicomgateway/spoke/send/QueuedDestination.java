@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.dicomgateway.spoke.database.Inbox;
 import org.dicomgateway.spoke.destination.Backoff;
 import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.DestinationStatus;
@@ -40,7 +41,7 @@ final class QueuedDestination implements Destination {
   private final String name;
   private final Courier courier;
   private final SendQueue queue;
-  private final SendInbox inbox;
+  private final Inbox<Accepted> inbox;
   private final Outbox outbox;
   private final Flow flow;
   private final Reachability reachability;
@@ -61,7 +62,7 @@ final class QueuedDestination implements Destination {
     this.queue = queue;
     this.metrics = new SendMetrics(registry, name);
     this.flow = new Flow(time, metrics::sent);
-    this.inbox = new SendInbox(queue);
+    this.inbox = new Inbox<>(queue::add);
     this.outbox = new Outbox(name, queue, flow::isShut);
     this.report = new SendReport(queue, outbox);
     Backoff backoff = new Backoff(RandomGenerator.getDefault());
@@ -107,7 +108,7 @@ final class QueuedDestination implements Destination {
     thread(
         "inbox",
         () -> {
-          inbox.enqueueNext();
+          inbox.writeNext();
           outbox.wake();
         });
     for (int desk = 1; desk <= courier.desks(); desk++) {
@@ -146,6 +147,7 @@ final class QueuedDestination implements Destination {
     reachability.awaitTurn();
     try (Desk desk = new Desk(office)) {
       courier.work(desk);
+      reachability.passTurn();
     } catch (Unavailable e) {
       Desk.requireNoInterrupt(e);
       metrics.retried();
@@ -173,7 +175,26 @@ final class QueuedDestination implements Destination {
 
   @Override
   public Set<String> underWay(Collection<String> ids) {
-    return queue.underWay(ids);
+    Set<String> underWay = queue.underWay(ids);
+    outbox.handedOut().stream().filter(ids::contains).forEach(underWay::add);
+    return underWay;
+  }
+
+  @Override
+  public void withdraw(String studyInstanceUid) throws InterruptedException {
+    inbox.awaitWritten();
+    outbox.withdraw(studyInstanceUid);
+  }
+
+  @Override
+  public int hurry(String studyInstanceUid, Urgency urgency) throws InterruptedException {
+    inbox.awaitWritten();
+    int count = queue.hurry(studyInstanceUid, urgency);
+    outbox.wake();
+    if (urgency == Urgency.STAT) {
+      reachability.hurry();
+    }
+    return count;
   }
 
   @Override

@@ -64,6 +64,20 @@ final class Reachability {
     }
   }
 
+  /** There is nothing to try it with after all: the turn is somebody else's. */
+  void passTurn() {
+    lock.lock();
+    try {
+      if (trying) {
+        trying = false;
+        nextTry = time.nanos();
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** It answered for an instance. */
   void works() {
     lock.lock();

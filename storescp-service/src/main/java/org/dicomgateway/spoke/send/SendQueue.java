@@ -29,34 +29,6 @@ import org.dicomgateway.spoke.spool.SpooledInstance;
  * org.dicomgateway.spoke.database.DatabaseException} if the database fails, changing nothing.
  */
 final class SendQueue implements AutoCloseable {
-  private static final List<List<String>> MIGRATIONS =
-      List.of(
-          List.of(
-              """
-          CREATE TABLE instance (
-            id              TEXT PRIMARY KEY,  -- name of the spool file; sorts by receipt
-            sop             TEXT NOT NULL,
-            sop_class       TEXT NOT NULL,
-            study           TEXT NOT NULL,
-            transfer_syntax TEXT NOT NULL,
-            length          INTEGER NOT NULL,
-            urgency         INTEGER NOT NULL,  -- 0: the most urgent
-            changes         TEXT NOT NULL,     -- AttributeChanges
-            route_reason    TEXT NOT NULL,
-            received_at     TEXT NOT NULL,
-            accepted_at     TEXT NOT NULL,
-            state           TEXT NOT NULL,     -- WAITING, DELIVERED, PARKED
-            attempts        INTEGER NOT NULL DEFAULT 0, -- that failed, of this instance alone
-            next_try        INTEGER NOT NULL DEFAULT 0, -- not before, milliseconds since 1970
-            sent_at         TEXT,              -- when its first byte went the last time
-            settled_at      TEXT,              -- delivered or parked
-            note            TEXT NOT NULL DEFAULT '' -- the destination's word, or why it is parked
-          ) WITHOUT ROWID""",
-              "CREATE INDEX instance_waiting ON instance (urgency, id, next_try) WHERE state = 'WAITING'",
-              "CREATE INDEX instance_state ON instance (state, settled_at)",
-              "CREATE INDEX instance_study ON instance (study, id)",
-              "CREATE TABLE paused (since TEXT PRIMARY KEY) WITHOUT ROWID"));
-
   /** What is further off was written by a clock that has been set back since. */
   private static final Duration FURTHEST_TRY = Backoff.MOST_PATIENCE.multipliedBy(3);
 
@@ -73,8 +45,10 @@ final class SendQueue implements AutoCloseable {
    */
   static SendQueue open(Path file) throws IOException {
     try {
-      Database database = Database.open(file, MIGRATIONS);
+      Database database = Database.open(file, SendSchema.MIGRATIONS);
       database.update("PRAGMA synchronous = FULL");
+      // Nothing is on its way yet.
+      database.update("DELETE FROM instance WHERE state = 'WITHDRAWN'");
       return new SendQueue(database);
     } catch (SQLException | DatabaseException e) {
       throw new IOException("cannot open the queue: " + e.getMessage(), e);
@@ -85,9 +59,11 @@ final class SendQueue implements AutoCloseable {
     return database;
   }
 
-  /** Ids of all instances, whatever their state. */
+  /** Ids of all instances but those that were taken back. */
   Set<String> ids() {
-    return new HashSet<>(database.query("SELECT id FROM instance", row -> row.getString(1)));
+    return new HashSet<>(
+        database.query(
+            "SELECT id FROM instance WHERE state <> 'WITHDRAWN'", row -> row.getString(1)));
   }
 
   /** Adds instances that wait from now on; those that are known stay as they are. */
@@ -100,7 +76,8 @@ final class SendQueue implements AutoCloseable {
     database.update(
         "INSERT INTO instance (id, sop, sop_class, study, transfer_syntax, length, urgency,"
             + " changes, route_reason, received_at, accepted_at, state)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (id) DO NOTHING",
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (id)"
+            + " DO UPDATE SET state = 'WAITING' WHERE state = 'WITHDRAWN'",
         instance.id(),
         instance.identity().sopInstanceUid(),
         instance.identity().sopClassUid(),
@@ -151,20 +128,52 @@ final class SendQueue implements AutoCloseable {
         .isEmpty();
   }
 
+  /**
+   * Takes back what is not delivered of a study.
+   *
+   * @param onTheirWay ids of what may yet be delivered; else it is as if it had never been here
+   */
+  void withdraw(String study, Set<String> onTheirWay) {
+    database.transaction(
+        () -> {
+          database.update(
+              "DELETE FROM instance WHERE study = ? AND state <> 'DELIVERED'"
+                  + " AND id NOT IN (SELECT value FROM json_each(?))",
+              study,
+              Database.list(onTheirWay));
+          database.update(
+              "UPDATE instance SET state = 'WITHDRAWN' WHERE study = ? AND state <> 'DELIVERED'",
+              study);
+        });
+  }
+
+  /**
+   * Lets what waits of a study be as urgent.
+   *
+   * @return how many there are
+   */
+  int hurry(String study, Urgency urgency) {
+    return database.update(
+        "UPDATE instance SET urgency = ? WHERE study = ? AND state = 'WAITING'",
+        urgency.ordinal(),
+        study);
+  }
+
   /** The destination has it. */
   void delivered(String id, Instant sentAt, String note) {
-    settle(id, "DELIVERED", sentAt, note);
+    settle(id, "state IN ('WAITING', 'WITHDRAWN')", "DELIVERED", sentAt, note);
   }
 
   /** It is not sent until a person says so. */
   void parked(String id, Instant sentAt, String reason) {
-    settle(id, "PARKED", sentAt, reason);
+    settle(id, "state = 'WAITING'", "PARKED", sentAt, reason);
   }
 
-  private void settle(String id, String state, Instant sentAt, String note) {
+  private void settle(String id, String before, String state, Instant sentAt, String note) {
     database.update(
         "UPDATE instance SET state = ?, sent_at = ?, settled_at = ?, note = ?"
-            + " WHERE id = ? AND state = 'WAITING'",
+            + " WHERE id = ? AND "
+            + before,
         state,
         text(sentAt),
         text(Instant.now()),

@@ -36,7 +36,8 @@ final class SendReport {
     }
     database
         .query(
-            "SELECT state, COUNT(*), SUM(length) FROM instance GROUP BY state",
+            "SELECT state, COUNT(*), SUM(length) FROM instance"
+                + " WHERE state <> 'WITHDRAWN' GROUP BY state",
             row ->
                 Map.entry(
                     DeliveryState.valueOf(row.getString(1)),
@@ -77,22 +78,24 @@ final class SendReport {
 
   /** What is not delivered, by study, without reasons. */
   List<QueuedStudy> studies() {
+    // Asked before the database is: whoever hands out asks that last.
+    Set<String> handedOut = outbox.handedOut();
     return database.query(
         "SELECT study, MIN(CASE WHEN state = 'WAITING' THEN urgency ELSE 2 END) AS u,"
             + " SUM(state = 'WAITING') AS waiting, SUM(state = 'DELIVERED') AS delivered,"
             + " SUM(state = 'PARKED') AS parked,"
             + " SUM(CASE WHEN state = 'DELIVERED' THEN 0 ELSE length END) AS undelivered,"
             + " MIN(CASE WHEN state = 'DELIVERED' THEN NULL ELSE received_at END) AS oldest"
-            + " FROM instance"
-            + " WHERE study IN (SELECT study FROM instance WHERE state <> 'DELIVERED')"
+            + " FROM instance WHERE state <> 'WITHDRAWN' AND study IN"
+            + " (SELECT study FROM instance WHERE state IN ('WAITING', 'PARKED'))"
             + " GROUP BY study ORDER BY u, oldest LIMIT ?",
-        this::study,
+        row -> study(row, handedOut),
         MOST_ROWS);
   }
 
-  private QueuedStudy study(ResultSet row) throws SQLException {
+  private QueuedStudy study(ResultSet row, Set<String> handedOut) throws SQLException {
     String study = row.getString("study");
-    long sending = sending(study);
+    long sending = sending(study, handedOut);
     return new QueuedStudy(
         study,
         Urgency.values()[row.getInt("u")],
@@ -106,8 +109,8 @@ final class SendReport {
         Instant.parse(row.getString("oldest")));
   }
 
-  private long sending(String study) {
-    return outbox.handedOut().stream()
+  private long sending(String study, Set<String> handedOut) {
+    return handedOut.stream()
         .filter(
             id ->
                 !database
@@ -137,7 +140,9 @@ final class SendReport {
   List<InstanceProgress> trace(String study) {
     Set<String> sending = outbox.handedOut();
     return database.query(
-        "SELECT * FROM instance WHERE study = ? ORDER BY id", row -> progress(row, sending), study);
+        "SELECT * FROM instance WHERE study = ? AND state <> 'WITHDRAWN' ORDER BY id",
+        row -> progress(row, sending),
+        study);
   }
 
   private static InstanceProgress progress(ResultSet row, Set<String> sending) throws SQLException {

@@ -2,7 +2,7 @@
  * Brings instances to destinations that take one by one: DICOM nodes, STOW-RS servers, folders.
  *
  * <pre>
- * accept ─▶ SendInbox ─▶ SendQueue (SQLite) ─▶ Outbox ─▶ Desk ◀── Courier ══▶ Node, Stow, Folder
+ * accept ─▶ Inbox ─▶ SendQueue (SQLite) ─▶ Outbox ─▶ Desk ◀── Courier ══▶ Node, Stow, Folder
  *            batches      who waits, what        who      one session
  *                         became of whom         is next  of a courier
  * </pre>

@@ -271,4 +271,38 @@ class RouteCommandsTest {
     assertThat(ask("study", "list", "--state", "unrouted")).isZero();
     assertThat(out).contains(STUDY + ".1").doesNotContain(STUDY + ".0");
   }
+
+  @Test
+  void holdsAStudySaysWhyAndLetsItGo() throws Exception {
+    Path image = file("CT");
+    assertThat(ask("destination", "pause", "hub")).isZero();
+    assertThat(ask("study", "import", image.toString())).isZero();
+    while (ask("study", "show", STUDY) != 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(ask("study", "hold", STUDY, "--reason", "wrong patient", "--by", "lan")).isZero();
+    assertThat(out)
+        .contains("1 instance kept back until the study is released.")
+        .contains("What still comes of this study is kept back, too.")
+        .endsWith("Undo: gateway spoke study release " + STUDY + "\n");
+    assertThat(ask("study", "list", "--state", "held")).isZero();
+    assertThat(out).contains("held by lan: wrong patient");
+    assertThat(ask("study", "show", STUDY)).isZero();
+    assertThat(out).contains("what still comes too").contains("lan: wrong patient");
+    assertThat(ask("route", "explain", STUDY)).isZero();
+    assertThat(out).contains("held by lan: wrong patient. Once it is released");
+    assertThat(ask("study", "send", STUDY)).isEqualTo(1);
+    assertThat(err).contains("is held by lan: wrong patient", "gateway spoke study release");
+    assertThat(ask("study", "delete", STUDY, "--yes")).isEqualTo(1);
+
+    assertThat(ask("study", "release", STUDY)).isZero();
+    assertThat(out).contains("1 instance to be sent");
+    assertThat(ask("study", "release", STUDY)).isEqualTo(4);
+    assertThat(ask("study", "send", STUDY, "--urgency", "stat")).isZero();
+    assertThat(out).contains("1 instance that waited");
+    assertThat(ask("study", "list")).isZero();
+    assertThat(out).contains("queued");
+    assertThat(ask("study", "delete", STUDY, "--yes", "--force")).isZero();
+    assertThat(ask("study", "hold", STUDY)).isEqualTo(4);
+  }
 }

@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.destination;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class GivenDestination implements Destination {
   private final Map<String, SpooledInstance> accepted = new LinkedHashMap<>();
   private final Map<String, Dispatch> dispatches = new HashMap<>();
   private final Map<String, Instant> delivered = new HashMap<>();
+  private final Set<String> sending = new HashSet<>();
+  private final Set<String> withdrawn = new HashSet<>();
 
   public GivenDestination(String name) {
     this.name = name;
@@ -28,10 +31,17 @@ public final class GivenDestination implements Destination {
     ids.forEach(id -> delivered.put(id, when));
   }
 
+  /** Has it send, what can no longer be held up. */
+  public synchronized void send(Collection<String> ids) {
+    sending.addAll(ids);
+  }
+
   /** Loses what it knew, as a disk does that lost its last writes. */
   public synchronized void lose(String id) {
     accepted.remove(id);
     delivered.remove(id);
+    sending.remove(id);
+    withdrawn.remove(id);
   }
 
   /** How it was told to send an instance. */
@@ -49,6 +59,7 @@ public final class GivenDestination implements Destination {
 
   @Override
   public synchronized void accept(SpooledInstance instance, Dispatch dispatch) {
+    withdrawn.remove(instance.id());
     if (accepted.putIfAbsent(instance.id(), instance) == null) {
       dispatches.put(instance.id(), dispatch);
     }
@@ -56,7 +67,9 @@ public final class GivenDestination implements Destination {
 
   @Override
   public synchronized Set<String> known() {
-    return new TreeSet<>(accepted.keySet());
+    Set<String> known = new TreeSet<>(accepted.keySet());
+    known.removeIf(id -> withdrawn.contains(id) && !delivered.containsKey(id));
+    return known;
   }
 
   @Override
@@ -71,6 +84,39 @@ public final class GivenDestination implements Destination {
     return ids.stream()
         .filter(id -> accepted.containsKey(id) && !delivered.containsKey(id))
         .collect(Collectors.toSet());
+  }
+
+  @Override
+  public synchronized void withdraw(String studyInstanceUid) {
+    List<String> its =
+        accepted.values().stream()
+            .filter(one -> one.identity().studyInstanceUid().equals(studyInstanceUid))
+            .map(SpooledInstance::id)
+            .filter(id -> !delivered.containsKey(id))
+            .toList();
+    for (String id : its) {
+      if (sending.contains(id)) {
+        withdrawn.add(id);
+      } else {
+        lose(id);
+      }
+    }
+  }
+
+  @Override
+  public synchronized int hurry(String studyInstanceUid, Urgency urgency) {
+    int count = 0;
+    for (SpooledInstance instance : accepted.values()) {
+      Dispatch before = dispatches.get(instance.id());
+      if (instance.identity().studyInstanceUid().equals(studyInstanceUid)
+          && !delivered.containsKey(instance.id())) {
+        dispatches.put(
+            instance.id(),
+            new Dispatch(urgency, before.compressing(), before.changes(), before.reason()));
+        count++;
+      }
+    }
+    return count;
   }
 
   @Override

@@ -39,6 +39,17 @@ class LineTest {
   }
 
   @Test
+  void leavesATurnThatIsNotUsedToTheNext() throws Exception {
+    ManualTime time = new ManualTime(Instant.EPOCH);
+    Line line = new Line(time, new Backoff(new Random(7)));
+    line.failed(CUT);
+    line.awaitTurn();
+    assertThat(line.nanosToTurn()).isEqualTo(Backoff.LONGEST.toNanos());
+    line.passTurn();
+    assertThat(line.nanosToTurn()).isZero();
+  }
+
+  @Test
   void triesAtOnceWhenSomethingUrgentComesUnlessTheHubAskedForPatience() throws Exception {
     ManualTime time = new ManualTime(Instant.EPOCH);
     Line line = new Line(time, new Backoff(new Random(7)));

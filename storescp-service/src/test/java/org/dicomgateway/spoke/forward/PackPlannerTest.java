@@ -145,7 +145,8 @@ class PackPlannerTest {
             "prepared_length",
             "changes",
             "changed_sha256",
-            "compressing")) {
+            "compressing",
+            "withdrawn")) {
       database.update("ALTER TABLE instance DROP COLUMN " + column);
     }
     database.update("PRAGMA user_version = 2");

@@ -38,6 +38,7 @@ import org.dicomgateway.spoke.modality.Callers;
 import org.dicomgateway.spoke.route.RouteLedger;
 import org.dicomgateway.spoke.route.Router;
 import org.dicomgateway.spoke.route.Routes;
+import org.dicomgateway.spoke.route.StudyHolds;
 import org.dicomgateway.spoke.route.UrgencyRules;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpoolFixture;
@@ -84,7 +85,8 @@ class ReceiverTest {
             destinations,
             ledger,
             UrgencyRules.BY_PRIORITY,
-            Callers.ANYBODY::doubts);
+            Callers.ANYBODY::doubts,
+            StudyHolds.open(directory.resolve("holds.json")));
     router.start();
     receiver =
         Receiver.start(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.dicomgateway.spoke.route.rule.RouteTable.Release;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,7 @@ class ArrivalsTest {
             here.routes,
             UrgencyRules.BY_PRIORITY,
             _ -> Optional.empty(),
+            here.holds,
             here.ledger::count);
     HandOut handOut = new HandOut(here.destinations);
     arrivals =
@@ -47,7 +49,14 @@ class ArrivalsTest {
             decider,
             handOut,
             new Repeats(here.ledger, here.destinations),
-            new Reconciliation(here.spool, here.ledger, decider, here.destinations, handOut));
+            new Reconciliation(
+                here.spool,
+                here.ledger,
+                decider,
+                here.destinations,
+                handOut,
+                new HoldingBack(here.holds, here.ledger, here.destinations)),
+            new ReentrantLock());
   }
 
   @AfterEach

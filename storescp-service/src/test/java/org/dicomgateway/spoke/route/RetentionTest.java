@@ -46,7 +46,7 @@ class RetentionTest {
     here = new RoutedSpool(directory, spool);
     here.route("routes: [{name: both, send: [hub, pacs]}]");
     here.router.start();
-    retention = new Retention(here.ledger, here.destinations, spool, WEEK);
+    retention = new Retention(here.ledger, here.destinations, spool, here.holds, WEEK);
   }
 
   @AfterEach
@@ -126,6 +126,25 @@ class RetentionTest {
 
     assertThat(spool.ids()).isEqualTo(ids.subList(0, 1));
     assertThat(here.router.kept()).hasSize(1);
+  }
+
+  @Test
+  void deletesNothingOfAStudyThatAPersonHoldsUntilItIsReleased() throws Exception {
+    List<String> ids = receive("1.1", 3);
+    deliver(ids.subList(0, 1), Instant.now());
+    here.hub.deliver(ids, Instant.now());
+    here.router.hold("1.1", "", "");
+    here.route("routes: [{name: trash, drop: not wanted}]");
+    ids.addAll(receive("1.1", 1));
+    room = 11;
+
+    assertThat(retention.sweep(LATER)).isZero();
+    assertThat(spool.ids()).isEqualTo(ids);
+
+    here.route("routes: [{name: both, send: [hub, pacs]}]");
+    here.router.release("1.1");
+    deliver(ids, Instant.now());
+    assertThat(retention.sweep(LATER)).isEqualTo(4);
   }
 
   @Test

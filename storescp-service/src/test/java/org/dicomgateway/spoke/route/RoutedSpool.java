@@ -27,6 +27,7 @@ final class RoutedSpool implements AutoCloseable {
   final Spool spool;
   final Routes routes;
   final Path directory;
+  StudyHolds holds;
   RouteLedger ledger;
   Router router;
 
@@ -51,7 +52,8 @@ final class RoutedSpool implements AutoCloseable {
   void begin(UrgencyRules urgency, Function<Sender, Optional<String>> doubts)
       throws IOException, SQLException {
     ledger = RouteLedger.open(directory.resolve("routes.db"));
-    router = new Router(spool, routes, destinations, ledger, urgency, doubts);
+    holds = StudyHolds.open(directory.resolve("holds.json"));
+    router = new Router(spool, routes, destinations, ledger, urgency, doubts, holds);
   }
 
   /** As a process ends and the next one begins. */

@@ -147,8 +147,8 @@ class RouterTest {
     here.receive("1.2", "1.2.4");
     here.await(() -> here.hub.known().size() == 2);
 
-    assertThat(here.router.send("1.2", Set.of("pacs"))).isEqualTo(2);
-    assertThat(here.router.send("1.2", Set.of("pacs"))).isZero();
+    assertThat(here.router.send("1.2", Set.of("pacs"), Optional.empty())).isEqualTo(2);
+    assertThat(here.router.send("1.2", Set.of("pacs"), Optional.empty())).isZero();
 
     assertThat(here.pacs.known()).isEqualTo(here.hub.known());
     assertThat(here.decisions().getFirst().destinations()).containsExactly("hub", "pacs");

@@ -30,7 +30,7 @@ class StudiesTest {
     here = new RoutedSpool(directory);
     here.route("routes: [{name: both, send: [hub, pacs]}]");
     here.router.start();
-    studies = new Studies(here.ledger, here.destinations, here.spool);
+    studies = new Studies(here.ledger, here.destinations, here.spool, here.holds);
   }
 
   @AfterEach

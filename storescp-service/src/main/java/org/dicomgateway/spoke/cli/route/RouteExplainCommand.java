@@ -34,7 +34,9 @@ final class RouteExplainCommand implements Callable<Integer> {
 
   private void showHeld(String reason, PrintWriter out) {
     if (!reason.isEmpty()) {
-      String said = "held: %s. Once it is released, the rules decide:".formatted(reason);
+      String said =
+          "%s%s. Once it is released, the rules decide:"
+              .formatted(reason.startsWith("held ") ? "" : "held: ", reason);
       Paragraph.lines("  ", said).forEach(out::println);
       out.println("    gateway spoke study release " + study);
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 @Commands({
   StudyListCommand.class,
   StudyShowCommand.class,
+  StudyHoldCommand.class,
   StudyReleaseCommand.class,
   StudySendCommand.class,
   StudyImportCommand.class,

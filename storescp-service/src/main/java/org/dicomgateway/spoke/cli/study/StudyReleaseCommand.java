@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
     name = "release",
     mixinStandardHelpOptions = true,
     description = {
-      "Decides anew, by the routes of now, of what is kept of a study; what a rule holds goes on to"
-          + " where the rules say. What is sent cannot be taken back."
+      "Decides anew, by the routes of now, of what is kept of a study; what a rule or a person holds"
+          + " goes on to where the rules say. What has not arrived can be held again: 'gateway"
+          + " spoke study hold'."
     },
     footer = {"", "Example: gateway spoke study release 1.2.840.113619.2.55.3.604688119"})
 final class StudyReleaseCommand implements Callable<Integer> {
@@ -37,6 +38,10 @@ final class StudyReleaseCommand implements Callable<Integer> {
     out.println(
         Figures.count(answer.path("sent").asInt(), "instance")
             + " to be sent: 'gateway spoke queue'.");
+    int hurried = answer.path("hurried").asInt();
+    if (hurried > 0) {
+      out.println(Figures.count(hurried, "instance") + " that waited as urgent as said now.");
+    }
     long kept = answer.path("kept").asLong();
     if (kept > 0) {
       Paragraph.lines(

@@ -61,6 +61,14 @@ final class StudyShowCommand implements Callable<Integer> {
     for (JsonNode reason : summary.path("reasons")) {
       Paragraph.lines("          ", reason.asString()).forEach(out::println);
     }
+    JsonNode hold = summary.path("hold");
+    if (hold.isObject()) {
+      out.println(
+          "Held      since " + Figures.minute(hold.path("since")) + ", what still comes too");
+      Paragraph.lines(
+              "          ", hold.path("by").asString() + ": " + hold.path("reason").asString())
+          .forEach(out::println);
+    }
     series(detail.path("instances")).lines().forEach(out::println);
     Table destinations = destinations(detail.path("instances"));
     if (!destinations.isEmpty()) {
