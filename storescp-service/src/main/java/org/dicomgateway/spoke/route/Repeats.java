@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Destinations;
+import org.dicomgateway.spoke.route.rule.Verdict;
 
 /**
- * The same bytes sent again while the first are on their way to the same places: one copy is
- * enough. Once the first are delivered they are sent again, because only the destination knows
- * whether it still has them. Thread-safe.
+ * The same bytes sent again while the first are on their way to the same places, or are held for
+ * the same reason: one copy is enough. Once the first are delivered they are sent again, because
+ * only the destination knows whether it still has them. Thread-safe.
  */
 final class Repeats {
   private final RouteLedger ledger;
@@ -21,17 +22,30 @@ final class Repeats {
 
   /** Whether an instance of which nothing is written down yet need not be kept. */
   boolean isRepeat(Decision again) {
-    return again.goesOn()
-        && ledger.ofInstance(again.sopInstanceUid()).stream()
-            .anyMatch(first -> isSame(first, again) && isOnItsWay(first, again.destinations()));
+    return ledger.ofInstance(again.sopInstanceUid()).stream()
+        .filter(first -> isSame(first, again))
+        .anyMatch(first -> isHeldLike(first, again) || isOnItsWayLike(first, again));
   }
 
   private static boolean isSame(Decision first, Decision again) {
     return !first.id().equals(again.id())
-        && first.goesOn()
         && first.sha256().equals(again.sha256())
-        && first.dispatch().changes().equals(again.dispatch().changes())
-        && first.destinations().containsAll(again.destinations());
+        && first.dispatch().changes().equals(again.dispatch().changes());
+  }
+
+  /** What a release would do with the one it would do with the other: they have one sender. */
+  private static boolean isHeldLike(Decision first, Decision again) {
+    return first.kind() == Verdict.Kind.HOLD
+        && again.kind() == Verdict.Kind.HOLD
+        && first.callingAet().equals(again.callingAet())
+        && first.dispatch().reason().equals(again.dispatch().reason());
+  }
+
+  private boolean isOnItsWayLike(Decision first, Decision again) {
+    return first.goesOn()
+        && again.goesOn()
+        && first.destinations().containsAll(again.destinations())
+        && isOnItsWay(first, again.destinations());
   }
 
   private boolean isOnItsWay(Decision first, List<String> names) {

@@ -87,6 +87,17 @@ class StudyHoldTest {
   }
 
   @Test
+  void keepsOneCopyOfWhatAModalitySendsAgainMeanwhile() throws Exception {
+    SpooledInstance first = handedOut("1.2", "1.2.1");
+    hold();
+    SpooledInstance again = here.receive("1.2", "1.2.1");
+    here.await(() -> !Files.exists(here.spool.file(again.id())));
+
+    assertThat(here.router.release("1.2")).isEqualTo(1);
+    assertThat(here.hub.known()).containsExactly(first.id());
+  }
+
+  @Test
   void isKnownOfNothingThatIsNotHere() throws Exception {
     assertThat(here.router.hold("1.9", "", "")).isEmpty();
     assertThat(here.holds.all()).isEmpty();
