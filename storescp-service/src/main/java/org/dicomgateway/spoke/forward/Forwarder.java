@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.dicomgateway.spoke.destination.Probe;
 import org.dicomgateway.spoke.destination.QueuedStudy;
 import org.dicomgateway.spoke.destination.Timeline;
 import org.dicomgateway.spoke.destination.Urgency;
+import org.dicomgateway.spoke.destination.Workers;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.slf4j.Logger;
@@ -60,7 +60,7 @@ public final class Forwarder implements Destination {
   private final Pause pause;
   private final Preparation preparation;
   private final Deliveries deliveries;
-  private final List<Thread> threads = new ArrayList<>();
+  private final Workers workers;
 
   private Forwarder(
       Database database,
@@ -72,6 +72,7 @@ public final class Forwarder implements Destination {
       Timeline time)
       throws IOException {
     this.settings = settings;
+    this.workers = new Workers(settings.name());
     this.database = database;
     this.time = time;
     this.queue = new Queue(database, settings.name());
@@ -190,34 +191,9 @@ public final class Forwarder implements Destination {
   @Override
   public void start() {
     preparation.start(this);
-    thread("inbox", inbox::writeNext);
-    thread("deliveries", deliveries::beginNext);
-    thread("heartbeat", this::heartbeat);
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void run() throws InterruptedException;
-  }
-
-  /** Repeats a step until the forwarder closes; a failure of one is no end of the others. */
-  private void thread(String name, Step step) {
-    Runnable loop =
-        () -> {
-          try {
-            while (!Thread.interrupted()) {
-              try {
-                step.run();
-              } catch (RuntimeException e) {
-                log.error("{}: going on in a second", name, e);
-                Thread.sleep(1_000);
-              }
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        };
-    threads.add(Thread.ofVirtual().name(name).start(loop));
+    workers.repeat("inbox", inbox::writeNext);
+    workers.repeat("deliveries", deliveries::beginNext);
+    workers.repeat("heartbeat", this::heartbeat);
   }
 
   /**
@@ -388,11 +364,8 @@ public final class Forwarder implements Destination {
   @Override
   public void close() {
     preparation.close();
-    threads.forEach(Thread::interrupt);
     try {
-      for (Thread thread : threads) {
-        thread.join();
-      }
+      workers.close();
       deliveries.close();
       // Last, so that nobody takes it for a line that broke.
       hub.close();

@@ -4,9 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,7 @@ import org.dicomgateway.spoke.destination.QueuedStudy;
 import org.dicomgateway.spoke.destination.Reason;
 import org.dicomgateway.spoke.destination.Timeline;
 import org.dicomgateway.spoke.destination.Urgency;
+import org.dicomgateway.spoke.destination.Workers;
 import org.dicomgateway.spoke.spool.SpooledInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,6 @@ import org.slf4j.LoggerFactory;
 /** A destination that takes instance by instance, from a queue of its own. */
 final class QueuedDestination implements Destination {
   private static final Logger log = LoggerFactory.getLogger(QueuedDestination.class);
-  private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
 
   private final String name;
   private final Courier courier;
@@ -48,7 +46,7 @@ final class QueuedDestination implements Destination {
   private final SendMetrics metrics;
   private final SendReport report;
   private final Office office;
-  private final List<Thread> threads = new ArrayList<>();
+  private final Workers workers;
 
   private QueuedDestination(
       String name,
@@ -58,6 +56,7 @@ final class QueuedDestination implements Destination {
       Timeline time,
       MeterRegistry registry) {
     this.name = name;
+    this.workers = new Workers(name);
     this.courier = courier;
     this.queue = queue;
     this.metrics = new SendMetrics(registry, name);
@@ -105,40 +104,15 @@ final class QueuedDestination implements Destination {
 
   @Override
   public void start() {
-    thread(
+    workers.repeat(
         "inbox",
         () -> {
           inbox.writeNext();
           outbox.wake();
         });
     for (int desk = 1; desk <= courier.desks(); desk++) {
-      thread("desk-" + desk, this::work);
+      workers.repeat("desk-" + desk, this::work);
     }
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void run() throws InterruptedException;
-  }
-
-  /** Repeats a step until the destination closes; a failure of one is no end of the others. */
-  private void thread(String step, Step work) {
-    Runnable loop =
-        () -> {
-          try {
-            while (!Thread.interrupted()) {
-              try {
-                work.run();
-              } catch (RuntimeException e) {
-                log.error("{} of {}: going on in a second", step, name, e);
-                Thread.sleep(AFTER_FAULT);
-              }
-            }
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        };
-    threads.add(Thread.ofVirtual().name(name + "-" + step).start(loop));
   }
 
   /** While the destination takes nothing, one desk at a time tries. */
@@ -281,11 +255,8 @@ final class QueuedDestination implements Destination {
 
   @Override
   public void close() {
-    threads.forEach(Thread::interrupt);
     try {
-      for (Thread thread : threads) {
-        thread.join();
-      }
+      workers.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
