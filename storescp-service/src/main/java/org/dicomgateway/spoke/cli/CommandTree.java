@@ -1,45 +1,54 @@
 package org.dicomgateway.spoke.cli;
 
-import java.util.Collection;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Makes of classes what picocli reads arguments by. */
 final class CommandTree {
-  private final Predicate<String> asked;
+  private CommandTree() {}
 
-  private CommandTree(Predicate<String> asked) {
-    this.asked = asked;
-  }
-
-  /** With all its commands. */
+  /** With all commands. */
   static CommandLine whole(Class<?> root) {
-    return new CommandTree(_ -> true).of(root);
+    return with(root, members(root), CommandTree::whole);
   }
 
   /**
-   * With the commands that the arguments name; of the others there is what a list tells of them.
+   * With the command that the arguments begin with; where they name none, with what a list tells of
+   * all.
    */
-  static CommandLine namedIn(Collection<String> arguments, Class<?> root) {
-    return new CommandTree(arguments::contains).of(root);
+  static CommandLine namedBy(List<String> arguments, Class<?> root) {
+    List<Class<?>> named =
+        arguments.isEmpty()
+            ? List.of()
+            : members(root).stream()
+                .filter(member -> name(member).equals(arguments.getFirst()))
+                .toList();
+    return named.isEmpty()
+        ? with(root, members(root), CommandTree::listed)
+        : with(root, named, member -> namedBy(arguments.subList(1, arguments.size()), member));
   }
 
-  private CommandLine of(Class<?> type) {
-    CommandLine line = new CommandLine(type);
+  private static List<Class<?>> members(Class<?> type) {
     Commands group = type.getAnnotation(Commands.class);
-    if (group != null) {
-      for (Class<?> member : group.value()) {
-        Command command = member.getAnnotation(Command.class);
-        line.addSubcommand(
-            command.name(), asked.test(command.name()) ? of(member) : listed(command));
-      }
-    }
-    return line;
+    return group == null ? List.of() : List.of(group.value());
   }
 
-  private static CommandLine listed(Command command) {
+  private static String name(Class<?> type) {
+    return type.getAnnotation(Command.class).name();
+  }
+
+  private static CommandLine with(
+      Class<?> type, List<Class<?>> members, Function<Class<?>, CommandLine> line) {
+    CommandLine made = new CommandLine(type);
+    members.forEach(member -> made.addSubcommand(name(member), line.apply(member)));
+    return made;
+  }
+
+  private static CommandLine listed(Class<?> type) {
+    Command command = type.getAnnotation(Command.class);
     CommandSpec listed = CommandSpec.create();
     listed.usageMessage().description(command.description()).hidden(command.hidden());
     return new CommandLine(listed);

@@ -28,7 +28,7 @@ public final class Main {
 
   /** Runs a command, and returns the exit code. */
   static int run(String... arguments) {
-    return with(CommandTree.namedIn(List.of(arguments), Main.class)).execute(arguments);
+    return with(CommandTree.namedBy(List.of(arguments), Main.class)).execute(arguments);
   }
 
   /** With all commands. */
