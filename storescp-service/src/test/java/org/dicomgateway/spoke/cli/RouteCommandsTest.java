@@ -299,7 +299,7 @@ class RouteCommandsTest {
     assertThat(out).contains("1 instance to be sent");
     assertThat(ask("study", "release", STUDY)).isEqualTo(4);
     assertThat(ask("study", "send", STUDY, "--urgency", "stat")).isZero();
-    assertThat(out).contains("1 instance that waited");
+    assertThat(out).contains("1 instance waited already");
     assertThat(ask("study", "list")).isZero();
     assertThat(out).contains("queued");
     assertThat(ask("study", "delete", STUDY, "--yes", "--force")).isZero();

@@ -35,12 +35,15 @@ final class StudyReleaseCommand implements Callable<Integer> {
   }
 
   static void show(JsonNode answer, PrintWriter out) {
-    out.println(
-        Figures.count(answer.path("sent").asInt(), "instance")
-            + " to be sent: 'gateway spoke queue'.");
+    int sent = answer.path("sent").asInt();
     int hurried = answer.path("hurried").asInt();
+    if (sent > 0 || hurried == 0) {
+      out.println(Figures.count(sent, "instance") + " to be sent: 'gateway spoke queue'.");
+    }
     if (hurried > 0) {
-      out.println(Figures.count(hurried, "instance") + " that waited as urgent as said now.");
+      out.println(
+          Figures.count(hurried, "instance")
+              + " waited already, now with that urgency: 'gateway spoke queue'.");
     }
     long kept = answer.path("kept").asLong();
     if (kept > 0) {

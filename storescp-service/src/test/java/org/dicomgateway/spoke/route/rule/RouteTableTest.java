@@ -123,7 +123,8 @@ class RouteTableTest {
 
   @Test
   void whatNoRuleTakesIsUnrouted() throws Exception {
-    assertThat(table("").decide(subject, Release.NOT_RELEASED).kind()).isEqualTo(Kind.UNROUTED);
+    assertThat(table("routes: []").decide(subject, Release.NOT_RELEASED).kind())
+        .isEqualTo(Kind.UNROUTED);
   }
 
   @Test
