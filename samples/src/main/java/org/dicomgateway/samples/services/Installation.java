@@ -75,7 +75,7 @@ public record Installation(Path root) {
   }
 
   /** For a program that is to start soon rather than to run fast. */
-  List<String> quickStart(Program program) {
+  public List<String> quickStart(Program program) {
     Path cache = startCache(program);
     return Files.exists(cache)
         ? List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + cache)

@@ -1,0 +1,158 @@
+package org.dicomgateway.samples.wholeway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dicomgateway.dimse.service.InstanceFile;
+import org.dicomgateway.dimse.service.InstanceSender.Outcome;
+import org.dicomgateway.samples.ordeal.SyntheticSeries;
+import org.dicomgateway.samples.services.Hub;
+import org.dicomgateway.samples.services.Installation;
+import org.dicomgateway.samples.services.Installation.Program;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One study to two hubs at once, of which each is down for a while, and the spoke too. */
+@Timeout(300)
+class TwoHubsIT {
+  private static final String STUDY = "2.25.20261122055";
+  private static final int INSTANCES = 30;
+  private static final int FIRST = 6;
+  private static final int NEXT = 18;
+
+  @RegisterExtension static final RunningGateway GATEWAY = RunningGateway.withSmallHeaps();
+
+  private static Hub second;
+
+  @AfterAll
+  static void stop() {
+    if (second != null) {
+      second.close();
+    }
+  }
+
+  @Test
+  void bothEndCompleteExactlyOnceThoughEachWasDownForAWhile() throws Exception {
+    String token = Hub.addSite(GATEWAY.folder("second"), "clinic");
+    startSecond(0);
+    Path tokenFile = Files.writeString(GATEWAY.folder("tokens").resolve("second"), token);
+    String url = second.address().toString();
+    spoke(
+        "destination",
+        "add",
+        "second",
+        "--hub",
+        url,
+        "--site",
+        "clinic",
+        "--bearer-file",
+        tokenFile.toString());
+    assertThat(spoke("destination", "test", "second")).contains("takes the token of site clinic");
+    spoke("route", "add", "both", "--send", "hub,second");
+    List<InstanceFile> files =
+        new SyntheticSeries(STUDY, 128, 128, 1).write(GATEWAY.folder("study"), INSTANCES);
+
+    send(files.subList(0, FIRST));
+    awaitState("hub", "DELIVERED", FIRST);
+    awaitState("second", "DELIVERED", FIRST);
+
+    second.process().kill();
+    send(files.subList(FIRST, NEXT));
+    awaitState("hub", "DELIVERED", NEXT);
+    Eventually.isTrue("the second is down", () -> isDown("second"));
+    assertThat(spoke("trace", STUDY)).contains("second (hub): 6 delivered, 12 ", "; down since");
+    assertThat(spoke("status")).contains("To second: down, 12 instances to go");
+
+    GATEWAY.killSpoke();
+    GATEWAY.startSpoke();
+    startSecond(second.address().getPort());
+    GATEWAY.killHub();
+    send(files.subList(NEXT, INSTANCES));
+    spoke("destination", "test", "second");
+    awaitState("second", "DELIVERED", INSTANCES);
+    assertThat(status("hub").at("/instances/DELIVERED/count").asInt()).isEqualTo(NEXT);
+
+    GATEWAY.startHub();
+    spoke("destination", "test", "hub");
+    awaitState("hub", "DELIVERED", INSTANCES);
+
+    Set<String> all = files.stream().map(InstanceFile::sopInstance).collect(Collectors.toSet());
+    assertHasAllOnce(GATEWAY.client(), all);
+    assertHasAllOnce(new HubClient(second.address()), all);
+    assertTraced(all);
+  }
+
+  private static void startSecond(int port) throws IOException {
+    List<String> options = new ArrayList<>(Installation.own().quickStart(Program.HUB));
+    options.add("-Xmx256m");
+    second = Hub.start(new Hub.Setup(GATEWAY.folder("second"), port, options, List.of()));
+  }
+
+  private static void send(List<InstanceFile> files) throws InterruptedException {
+    assertThat(GATEWAY.send(files)).hasSameSizeAs(files).allMatch(Outcome::isSent);
+  }
+
+  private static void assertHasAllOnce(HubClient hub, Set<String> all) throws Exception {
+    hub.awaitMetadata(STUDY, all);
+    assertThat(hub.all()).extracting(HubClient.Address::instance).hasSize(INSTANCES);
+    assertThat(hub.json("/api/conflicts").path("instances")).isEmpty();
+    JsonNode trace = hub.json("/api/studies/" + STUDY + "/trace");
+    assertThat(trace.findValuesAsString("outcome")).hasSize(INSTANCES).containsOnly("STORED");
+  }
+
+  private static void assertTraced(Set<String> all) throws Exception {
+    JsonNode trace = JsonMapper.shared().readTree(spoke("trace", STUDY, "--json"));
+    assertThat(trace.path("destinations")).hasSize(2);
+    for (JsonNode destination : trace.path("destinations")) {
+      JsonNode instances = destination.path("instances");
+      assertThat(instances.findValuesAsString("state")).containsOnly("DELIVERED");
+      assertThat(instances.findValuesAsString("sopInstanceUid"))
+          .as(destination.path("name").asString())
+          .containsExactlyInAnyOrderElementsOf(all);
+    }
+    assertThat(trace.path("decisions"))
+        .hasSize(INSTANCES)
+        .allMatch(one -> one.path("destinations").size() == 2);
+    assertThat(spoke("trace", STUDY))
+        .contains("second (hub): 30 delivered")
+        .doesNotContain("down since", "cannot be asked");
+  }
+
+  private static String spoke(String... words) throws IOException, InterruptedException {
+    List<String> typed = new ArrayList<>(List.of("spoke"));
+    typed.addAll(List.of(words));
+    typed.addAll(List.of("--url", GATEWAY.spoke().admin().toString()));
+    Command command = Command.gateway(typed);
+    assertThat(command.exitCode()).as(command.output()).isZero();
+    return command.output();
+  }
+
+  private static JsonNode status(String destination) throws IOException, InterruptedException {
+    JsonNode all = new HubClient(GATEWAY.spoke().admin()).json("/api/destinations");
+    return all.path("destinations")
+        .valueStream()
+        .filter(one -> one.path("name").asString().equals(destination))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isDown(String destination) throws IOException, InterruptedException {
+    return status(destination).at("/health/state").asString().equals("DOWN");
+  }
+
+  private static void awaitState(String destination, String state, int count) throws Exception {
+    Eventually.isTrue(
+        "%d instances are %s at %s".formatted(count, state, destination),
+        () -> status(destination).at("/instances/" + state + "/count").asInt(-1) == count);
+  }
+}
