@@ -38,22 +38,17 @@ import org.slf4j.LoggerFactory;
 public final class Forwarder implements Destination {
   private static final Logger log = LoggerFactory.getLogger(Forwarder.class);
 
-  /** Well before a firewall forgets the connection. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
   private final ForwardSettings settings;
   private final Database database;
-  private final Timeline time;
   private final Queue queue;
-  private final QueuedPacks packs;
-  private final HeldInstances held;
-  private final LineRate rate = new LineRate();
+  private final HeldQueue held;
   private final Line line;
   private final Bandwidth bandwidth;
   private final PackPlanner planner;
   private final Gate gate;
   private final Inbox<Routed> inbox;
   private final HubClient hub;
+  private final HubCheck check;
   private final QueueReport report;
   private final QueueTrace trace;
   private final InFlight inFlight;
@@ -74,15 +69,16 @@ public final class Forwarder implements Destination {
     this.settings = settings;
     this.workers = new Workers(settings.name());
     this.database = database;
-    this.time = time;
     this.queue = new Queue(database, settings.name());
-    this.packs = new QueuedPacks(database);
-    this.held = new HeldInstances(database);
+    QueuedPacks packs = new QueuedPacks(database);
+    HeldInstances heldInstances = new HeldInstances(database);
+    LineRate rate = new LineRate();
     Backoff backoff = new Backoff(new SecureRandom());
     this.line = new Line(time, backoff);
     this.bandwidth = new Bandwidth(time);
     bandwidth.change(settings.limits());
-    this.planner = new PackPlanner(queue, packs, held, rate, preparation, time);
+    this.planner = new PackPlanner(queue, packs, heldInstances, rate, preparation, time);
+    this.held = new HeldQueue(queue, packs, heldInstances, planner, rate);
     this.gate = new Gate(rate, bandwidth, time, settings.packsInFlight(), planner::wake);
     queue
         .lastLive()
@@ -91,6 +87,7 @@ public final class Forwarder implements Destination {
     this.inbox = new Inbox<>(planner::enqueue);
     HubConnection connection = new HubConnection(settings, rate::roundTrip);
     this.hub = new HubClient(connection, settings.token(), stall, line::works);
+    this.check = new HubCheck(hub, line, gate, time, settings.site());
     this.report = new QueueReport(database);
     this.trace = new QueueTrace(database);
     ForwardMetrics metrics = new ForwardMetrics(registry);
@@ -98,8 +95,10 @@ public final class Forwarder implements Destination {
     this.preparation = preparation;
     this.pause = new Pause(database, settings.name());
     metrics.watch(report, line, pause);
-    PackAssembler assembler = new PackAssembler(spool, settings.site(), preparation, held::changes);
-    Delivery delivery = new Delivery(packs, held, assembler, hub, inFlight, pause, preparation);
+    PackAssembler assembler =
+        new PackAssembler(spool, settings.site(), preparation, heldInstances::changes);
+    Delivery delivery =
+        new Delivery(packs, heldInstances, assembler, hub, inFlight, pause, preparation);
     this.deliveries = new Deliveries(planner, gate, line, pause, delivery, backoff, metrics);
   }
 
@@ -190,27 +189,10 @@ public final class Forwarder implements Destination {
 
   @Override
   public void start() {
-    preparation.start(this);
+    preparation.start(held);
     workers.repeat("inbox", inbox::writeNext);
     workers.repeat("deliveries", deliveries::beginNext);
-    workers.repeat("heartbeat", this::heartbeat);
-  }
-
-  /**
-   * Asks at once and then now and again whether the hub is there while nothing else is sent: so
-   * that the next image finds a connection that stands, and people the truth.
-   */
-  private void heartbeat() throws InterruptedException {
-    if (gate.isIdle() && line.status().state() != Line.State.REFUSED) {
-      line.awaitTurn();
-      try {
-        hub.probe();
-        line.reached();
-      } catch (HubException e) {
-        line.failed(e);
-      }
-    }
-    time.sleep(HEARTBEAT);
+    workers.repeat("heartbeat", check::heartbeat);
   }
 
   @Override
@@ -241,47 +223,6 @@ public final class Forwarder implements Destination {
     int count = queue.retry(filter);
     planner.reload();
     return count;
-  }
-
-  /** Instances that wait to be prepared, the most urgent and then the longest waiting first. */
-  public List<Held> held(int most) {
-    return held.held(most);
-  }
-
-  /** Keeps a held instance from being sent until a person wants it. */
-  public void park(Held held, String reason) {
-    log.error(
-        "study {}: instance file {} is parked, not sent and not deleted: {}",
-        held.study(),
-        held.id(),
-        reason);
-    packs.park(held.id(), reason, Instant.now());
-  }
-
-  /** Lets instances go that were held. */
-  public void release(List<Held> instances, Preparedness as) {
-    planner.release(instances, as);
-  }
-
-  /** Ids of instances that were prepared and are not delivered. */
-  public Set<String> prepared() {
-    return held.prepared();
-  }
-
-  /** Holds waiting instances whose prepared files are lost. */
-  public void holdAgain(Collection<String> ids) {
-    held.holdAgain(ids);
-    planner.reload();
-  }
-
-  /** Whether nothing could be sent now but what is held. */
-  public boolean isIdle() {
-    return queue.isIdle();
-  }
-
-  /** What the line lately carried. */
-  public long lineBytesPerSecond() {
-    return rate.bytesPerSecond();
   }
 
   @Override
@@ -318,27 +259,7 @@ public final class Forwarder implements Destination {
 
   @Override
   public Probe test() throws InterruptedException {
-    try {
-      hub.probe();
-      // Which study is asked for does not matter: whether the token is taken does.
-      hub.trace("1.2");
-      line.works();
-      return Probe.reached("the hub answers and takes the token of site " + settings.site());
-    } catch (HubException e) {
-      return Probe.failed(e.getMessage(), remedy(e));
-    }
-  }
-
-  private static String remedy(HubException e) {
-    return switch (e.kind()) {
-      case UNREACHABLE ->
-          "see whether its address is right, the line is up, and no firewall is between";
-      case TOKEN_REFUSED ->
-          "run 'gateway hub site add' at the hub and give this spoke the token it prints";
-      case TROUBLED -> "nothing here: the hub asks for patience, and what waits is sent later";
-      case NOT_FOUND, WRONG_OFFSET, UNEXPECTED ->
-          "see whether a gateway hub is at this address, and of which release";
-    };
+    return check.test();
   }
 
   /** How things stand, down to what is in which pack. */

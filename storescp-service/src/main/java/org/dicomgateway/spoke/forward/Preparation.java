@@ -33,13 +33,11 @@ public interface Preparation {
         }
       };
 
-  /**
-   * Whether an instance that no rule changes is to wait until the forwarder is told to release it.
-   */
+  /** Whether an instance that no rule changes is to wait until the queue is told to release it. */
   boolean wants(SpooledInstance instance);
 
-  /** Begins to prepare what this forwarder holds; called before it sends. */
-  default void start(Forwarder forwarder) {}
+  /** Begins to prepare what is held in this queue; called before anything of it is sent. */
+  default void start(HeldQueue queue) {}
 
   /** Stops at once; what is held then is prepared after the next start. */
   default void close() {}

@@ -10,7 +10,8 @@
  * </pre>
  *
  * <p>Instances that {@link org.dicomgateway.spoke.forward.Preparation} wants are held in the queue
- * until they are released; a pack then takes the prepared file in the spooled one's place.
+ * until they are released, which it sees as a {@link org.dicomgateway.spoke.forward.HeldQueue}; a
+ * pack then takes the prepared file in the spooled one's place.
  *
  * <p>The queue is a memory of the spool, not a second truth: an instance that it does not know is
  * taken up again at the next start, a receipt that it lost is asked for again (the hub answers

@@ -22,8 +22,8 @@ import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.change.ChangedFile;
 import org.dicomgateway.spoke.change.UnchangeableException;
 import org.dicomgateway.spoke.destination.Dispatch;
-import org.dicomgateway.spoke.forward.Forwarder;
 import org.dicomgateway.spoke.forward.Held;
+import org.dicomgateway.spoke.forward.HeldQueue;
 import org.dicomgateway.spoke.forward.Preparation;
 import org.dicomgateway.spoke.forward.PreparedFile;
 import org.dicomgateway.spoke.forward.PreparedFile.Content;
@@ -57,7 +57,7 @@ public final class Preparer implements Preparation {
   private final Semaphore news = new Semaphore(0);
   private final Map<String, Held> claimed = new HashMap<>();
   private final List<Thread> workers = new ArrayList<>();
-  private volatile Forwarder forwarder;
+  private volatile HeldQueue queue;
 
   private Preparer(
       PrepareSettings settings,
@@ -85,8 +85,8 @@ public final class Preparer implements Preparation {
   }
 
   @Override
-  public void start(Forwarder queue) {
-    forwarder = queue;
+  public void start(HeldQueue queue) {
+    this.queue = queue;
     Set<String> needed = queue.prepared();
     Set<String> held =
         queue.held(Integer.MAX_VALUE).stream().map(Held::id).collect(Collectors.toSet());
@@ -100,6 +100,11 @@ public final class Preparer implements Preparation {
     }
   }
 
+  /** What it prepares. */
+  HeldQueue queue() {
+    return queue;
+  }
+
   @Override
   public boolean wants(SpooledInstance instance) {
     return NATIVE.contains(instance.transferSyntaxUid())
@@ -111,7 +116,7 @@ public final class Preparer implements Preparation {
     return switch (settings.compression()) {
       case ALWAYS -> true;
       case OFF -> false;
-      case AUTO -> gain.isExpected(forwarder.lineBytesPerSecond()) || gain.isToBeTried();
+      case AUTO -> gain.isExpected(queue.lineBytesPerSecond()) || gain.isToBeTried();
     };
   }
 
@@ -161,7 +166,7 @@ public final class Preparer implements Preparation {
    * The next to prepare that no other worker has; what is not to be prepared any more is let go.
    */
   private synchronized Optional<Held> claim() {
-    List<Held> next = forwarder.held(claimed.size() + 1);
+    List<Held> next = queue.held(claimed.size() + 1);
     Optional<Held> free = next.stream().filter(held -> !claimed.containsKey(held.id())).findFirst();
     if (free.isEmpty()) {
       return free;
@@ -172,11 +177,11 @@ public final class Preparer implements Preparation {
       return Optional.empty();
     }
     // Changed they have to be; where nothing else can go, nothing else makes room.
-    if (!hasRoom(free.get()) && !(changes && forwarder.isIdle())) {
+    if (!hasRoom(free.get()) && !(changes && queue.isIdle())) {
       if (changes) {
         return Optional.empty();
       }
-      if (free.get().length() > settings.room() || forwarder.isIdle()) {
+      if (free.get().length() > settings.room() || queue.isIdle()) {
         release(free.get(), "no_room");
         news.release();
       }
@@ -187,12 +192,12 @@ public final class Preparer implements Preparation {
   }
 
   private void letGo() {
-    List<Held> all = forwarder.held(RELEASED_AT_ONCE);
+    List<Held> all = queue.held(RELEASED_AT_ONCE);
     List<Held> free =
         all.stream()
             .filter(held -> held.changes().isEmpty() && !claimed.containsKey(held.id()))
             .toList();
-    forwarder.release(free, new Preparedness.AsReceived());
+    queue.release(free, new Preparedness.AsReceived());
     free.forEach(_ -> metrics.skipped("line_is_faster"));
     news.release();
   }
@@ -216,10 +221,10 @@ public final class Preparer implements Preparation {
       if (folder.get(held.id()).isEmpty()) {
         transcode(held);
       }
-      forwarder.release(List.of(held), preparedness(held));
+      queue.release(List.of(held), preparedness(held));
     } catch (UnchangeableException e) {
       metrics.skipped("unchangeable");
-      forwarder.park(held, e.getMessage());
+      queue.park(held, e.getMessage());
     } catch (NotTranscodedException e) {
       release(held, e.reason().name());
     } catch (IOException e) {
@@ -230,7 +235,7 @@ public final class Preparer implements Preparation {
       if (held.changes().isEmpty()) {
         release(held, NotTranscodedException.Reason.TOO_LARGE.name());
       } else {
-        forwarder.park(held, "its attributes cannot be changed: they take too much memory");
+        queue.park(held, "its attributes cannot be changed: they take too much memory");
       }
     } finally {
       unclaim(held);
@@ -259,7 +264,7 @@ public final class Preparer implements Preparation {
       Path changed = folder.changed(held.id());
       Optional<ChangedFile> written = coder.change(held, changed);
       if (written.isEmpty()) {
-        forwarder.release(List.of(held), new Preparedness.NothingToChange());
+        queue.release(List.of(held), new Preparedness.NothingToChange());
         return;
       }
       metrics.changed();
@@ -267,7 +272,7 @@ public final class Preparer implements Preparation {
     }
     Optional<PreparedFile> file = folder.get(held.id());
     if (file.isPresent()) {
-      forwarder.release(List.of(held), file.get().preparedness());
+      queue.release(List.of(held), file.get().preparedness());
     }
   }
 
@@ -315,7 +320,7 @@ public final class Preparer implements Preparation {
 
   private void release(Held held, String reason) {
     metrics.skipped(reason);
-    forwarder.release(List.of(held), new Preparedness.AsReceived());
+    queue.release(List.of(held), new Preparedness.AsReceived());
   }
 
   /** Stops at once; what is held then is prepared after the next start. */

@@ -99,10 +99,10 @@ class ForwarderTest {
     Path file = Files.write(directory.resolve("image.dcm"), SpoolFixture.part10(image));
     preparation.add(instance, TranscodedFile.of(file, directory));
     forwarder.accept(instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
-    await(() -> !forwarder.held(1).isEmpty());
+    await(() -> !preparation.queue().held(1).isEmpty());
     assertThat(forwarder.progress().studies().getFirst().reason()).isEqualTo(Reason.PREPARING);
     PreparedFile prepared = preparation.prepared(instance.id()).orElseThrow();
-    forwarder.release(forwarder.held(1), prepared.preparedness());
+    preparation.queue().release(preparation.queue().held(1), prepared.preparedness());
     return instance;
   }
 
@@ -153,7 +153,7 @@ class ForwarderTest {
     SpooledInstance instance = SpoolFixture.store(spool, SpoolFixture.slope("1.2", "1.2.1"));
     forwarder.accept(
         instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, RENAMED, "test"));
-    await(() -> !forwarder.held(1).isEmpty());
+    await(() -> !preparation.queue().held(1).isEmpty());
     return instance;
   }
 
@@ -164,7 +164,8 @@ class ForwarderTest {
                 () -> spool.open(instance),
                 BulkDataSource.of(spool.file(instance.id())),
                 RENAMED,
-                new Modification("yen-bai", "CT1", forwarder.held(1).getFirst().firstReceivedAt()),
+                new Modification(
+                    "yen-bai", "CT1", preparation.queue().held(1).getFirst().firstReceivedAt()),
                 file)
             .orElseThrow();
     preparation.add(instance, file, PreparedFile.Content.of(changed, RENAMED));
@@ -173,7 +174,7 @@ class ForwarderTest {
 
   private void release(SpooledInstance instance) {
     PreparedFile prepared = preparation.prepared(instance.id()).orElseThrow();
-    forwarder.release(forwarder.held(1), prepared.preparedness());
+    preparation.queue().release(preparation.queue().held(1), prepared.preparedness());
   }
 
   @Test
@@ -189,7 +190,8 @@ class ForwarderTest {
     assertThat(trace(instance).preparation()).isEqualTo("CHANGED");
     SpooledInstance again = acceptChanged();
     assertThat(again.receivedAt()).isAfterOrEqualTo(instance.receivedAt());
-    assertThat(forwarder.held(1).getFirst().firstReceivedAt()).isEqualTo(instance.receivedAt());
+    assertThat(preparation.queue().held(1).getFirst().firstReceivedAt())
+        .isEqualTo(instance.receivedAt());
   }
 
   @Test
@@ -202,7 +204,7 @@ class ForwarderTest {
     preparation.discard(instance.id());
     forwarder.resume();
 
-    await(() -> !forwarder.held(1).isEmpty());
+    await(() -> !preparation.queue().held(1).isEmpty());
     assertThat(hub.archived()).isEmpty();
     change(instance);
     release(instance);

@@ -13,6 +13,7 @@ import org.dicomgateway.testdata.TranscodedFile;
 /** Has what a test gives it. */
 class GivenPreparation implements Preparation {
   private final Map<String, PreparedFile> files = new ConcurrentHashMap<>();
+  private HeldQueue queue;
 
   void add(SpooledInstance instance, TranscodedFile file) {
     files.put(
@@ -25,6 +26,16 @@ class GivenPreparation implements Preparation {
 
   void add(SpooledInstance instance, Path file, PreparedFile.Content content) {
     files.put(instance.id(), new PreparedFile(file, content, Instant.EPOCH));
+  }
+
+  @Override
+  public void start(HeldQueue queue) {
+    this.queue = queue;
+  }
+
+  /** What a test is to prepare. */
+  HeldQueue queue() {
+    return queue;
   }
 
   @Override

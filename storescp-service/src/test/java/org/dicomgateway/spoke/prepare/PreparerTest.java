@@ -115,7 +115,7 @@ class PreparerTest {
   void changesAttributesAndThenCompresses() throws Exception {
     SpooledInstance instance = acceptChanged(SpoolFixture.slope("1.2", "1.2.1"), NAMED);
 
-    await(() -> forwarder.prepared().contains(instance.id()));
+    await(() -> preparer.queue().prepared().contains(instance.id()));
     assertChanged(instance);
     assertThat(trace(instance).preparation()).isEqualTo("PREPARED");
     assertThat(trace(instance).changes()).hasValue(NAMED);
@@ -129,7 +129,7 @@ class PreparerTest {
     restart(Compression.OFF, 0);
     SpooledInstance instance = acceptChanged(SpoolFixture.slope("1.2", "1.2.1"), NAMED);
 
-    await(() -> forwarder.prepared().contains(instance.id()));
+    await(() -> preparer.queue().prepared().contains(instance.id()));
     assertChanged(instance);
     assertThat(trace(instance).preparation()).isEqualTo("CHANGED");
     restart(Compression.OFF, 0);
@@ -143,7 +143,7 @@ class PreparerTest {
             SpoolFixture.image("1.2", "1.2.1", 100),
             new AttributeChanges(Map.of(), Set.of("InstitutionName")));
 
-    await(() -> forwarder.known().contains(instance.id()) && forwarder.held(1).isEmpty());
+    await(() -> forwarder.known().contains(instance.id()) && preparer.queue().held(1).isEmpty());
     assertThat(trace(instance).preparation()).isEqualTo("AS_RECEIVED");
     assertThat(trace(instance).changes()).isEmpty();
   }
@@ -158,14 +158,14 @@ class PreparerTest {
     await(() -> !forwarder.parked().isEmpty());
     assertThat(trace(instance).state()).isEqualTo("PARKED");
     assertThat(trace(instance).note()).contains("its attributes cannot be changed", "(0008,1030)");
-    assertThat(forwarder.held(1)).isEmpty();
+    assertThat(preparer.queue().held(1)).isEmpty();
     assertThat(forwarder.retry(new ParkedFilter("1.2", ""))).isEqualTo(1);
     await(() -> !forwarder.parked().isEmpty());
   }
 
   private SpooledInstance prepared(String sop) throws Exception {
     SpooledInstance instance = accept(SpoolFixture.slope("1.2", sop));
-    await(() -> forwarder.prepared().contains(instance.id()));
+    await(() -> preparer.queue().prepared().contains(instance.id()));
     return instance;
   }
 
@@ -213,7 +213,7 @@ class PreparerTest {
     SpooledInstance instance = accept(SpoolFixture.slope("1.2", "1.2.1"));
 
     await(() -> forwarder.known().contains(instance.id()));
-    assertThat(forwarder.held(10)).isEmpty();
+    assertThat(preparer.queue().held(10)).isEmpty();
     assertThat(preparer.prepared(instance.id())).isEmpty();
   }
 
@@ -273,8 +273,8 @@ class PreparerTest {
     await(
         () ->
             registry.find("gateway.prepare.skipped").tag("reason", reason).counter() != null
-                && forwarder.held(10).isEmpty());
-    assertThat(forwarder.prepared()).doesNotContain(instance.id());
+                && preparer.queue().held(10).isEmpty());
+    assertThat(preparer.queue().prepared()).doesNotContain(instance.id());
     assertThat(trace(instance).preparation()).isEqualTo("AS_RECEIVED");
     assertThat(trace(instance).preparedAt()).isEmpty();
     assertThat(files()).isEmpty();
