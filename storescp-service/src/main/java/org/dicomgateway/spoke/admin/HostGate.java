@@ -9,23 +9,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
+import org.dicomgateway.token.OwnNames;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 
 /**
- * Answers on loopback to names of this machine only. Whoever makes a name of his own lead to
- * loopback (DNS rebinding) has a browser on the spoke's PC take this spoke for his own site, whose
- * pages may read it and change it; what gives him away is that name, in {@code Host}. Where others
- * than loopback are listened to, any name may be the spoke's, unless names are given.
+ * Answers on loopback to names of this machine only, so that nobody's page comes in by a name that
+ * he made lead there ({@link OwnNames}). Where others than loopback are listened to, any name may
+ * be the spoke's, unless names are given.
  */
 @Order(1)
 public final class HostGate implements Filter {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
-  private final Set<String> names;
+  private final OwnNames names;
   private final boolean isOpen;
 
   /**
@@ -34,10 +30,7 @@ public final class HostGate implements Filter {
    * @param names by which the spoke is asked besides, without a port
    */
   public HostGate(InetAddress address, Set<String> names) {
-    this.names = new HashSet<>(LOOPBACK);
-    names.forEach(name -> this.names.add(name.toLowerCase(Locale.ROOT)));
-    String own = address.getHostAddress();
-    this.names.add(own.contains(":") ? "[" + own + "]" : own);
+    this.names = new OwnNames(address, names);
     this.isOpen = names.isEmpty() && !address.isLoopbackAddress();
   }
 
@@ -45,15 +38,11 @@ public final class HostGate implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String host = ((HttpServletRequest) request).getHeader("Host");
-    if (isOpen || isOurs(host)) {
+    if (isOpen || names.contain(host)) {
       chain.doFilter(request, response);
     } else {
       refuse((HttpServletResponse) response, host);
     }
-  }
-
-  private boolean isOurs(String host) {
-    return host != null && names.contains(host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT));
   }
 
   private static void refuse(HttpServletResponse response, String host) throws IOException {

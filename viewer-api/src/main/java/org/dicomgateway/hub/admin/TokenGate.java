@@ -8,29 +8,17 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.dicomgateway.token.AdminToken;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets nobody ask {@code /api} and the metrics who does not show the token in {@code Authorization:
- * Bearer}, where one is asked for. Sites show theirs at {@code /transfers}; whether the hub is well
- * ({@code /actuator/health}) anybody may know.
+ * Bearer}.
  */
 public final class TokenGate implements Filter {
-  private static final Pattern GUARDED = Pattern.compile("/(api|actuator)(/.*)?");
-  private static final Pattern OPEN = Pattern.compile("/actuator/health(/.*)?");
+  private final AdminToken token;
 
-  private final Optional<AdminToken> token;
-
-  /**
-   * @param token empty: everybody may ask
-   */
-  public TokenGate(Optional<AdminToken> token) {
+  public TokenGate(AdminToken token) {
     this.token = token;
   }
 
@@ -38,17 +26,11 @@ public final class TokenGate implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
-    if (token.isEmpty() || !isGuarded(asked) || isShown(asked, token.get())) {
+    if (!Guarded.isAskedBy(asked) || isShown(asked, token)) {
       chain.doFilter(request, response);
     } else {
       refuse(asked, (HttpServletResponse) response);
     }
-  }
-
-  /** As the server has made it out, with no other way of writing it left. */
-  private static boolean isGuarded(HttpServletRequest request) {
-    String path = request.getServletPath();
-    return GUARDED.matcher(path).matches() && !OPEN.matcher(path).matches();
   }
 
   private static boolean isShown(HttpServletRequest request, AdminToken token) throws IOException {
@@ -64,17 +46,13 @@ public final class TokenGate implements Filter {
         request.getHeader("Authorization") == null
             ? "this hub asks for its admin token"
             : "this is not the admin token of this hub";
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.UNAUTHORIZED,
-            what
-                + ": 'gateway hub token --data DIR' prints it on the hub's machine. Give it with"
-                + " --token, --token-file or GATEWAY_ADMIN_TOKEN, in HTTP as 'Authorization: Bearer"
-                + " TOKEN'");
-    response.setStatus(HttpStatus.UNAUTHORIZED.value());
     response.setHeader("WWW-Authenticate", "Bearer realm=\"hub\"");
-    response.setHeader(ApiHeader.NAME, ApiHeader.HUB);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(problem));
+    Refusal.write(
+        response,
+        HttpStatus.UNAUTHORIZED,
+        what
+            + ": 'gateway hub token --data DIR' prints it on the hub's machine. Give it with"
+            + " --token, --token-file or GATEWAY_ADMIN_TOKEN, in HTTP as 'Authorization: Bearer"
+            + " TOKEN'");
   }
 }

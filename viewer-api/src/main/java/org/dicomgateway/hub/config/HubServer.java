@@ -1,11 +1,14 @@
 package org.dicomgateway.hub.config;
 
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.dicomgateway.hub.admin.HostGate;
 import org.dicomgateway.hub.admin.TokenGate;
 import org.dicomgateway.hub.index.Database;
 import org.dicomgateway.storage.ObjectStore;
@@ -40,8 +43,7 @@ public final class HubServer implements AutoCloseable {
     }
     Storage storage = Storage.open(settings);
     try {
-      TokenGate gate = new TokenGate(token(settings));
-      return new HubServer(settings, storage, application(settings, storage, gate).run());
+      return new HubServer(settings, storage, application(settings, storage, gate(settings)).run());
     } catch (IOException e) {
       storage.close();
       throw e;
@@ -51,14 +53,15 @@ public final class HubServer implements AutoCloseable {
     }
   }
 
-  /** Whoever is on this machine may read the folder anyway. */
-  private static Optional<AdminToken> token(HubSettings settings) throws IOException {
-    if (settings.tokenFile().isEmpty() && settings.bindAddress().isLoopbackAddress()) {
-      return Optional.empty();
+  /** Whoever is on this machine may read the folder anyway, and needs no token. */
+  private static Filter gate(HubSettings settings) throws IOException {
+    InetAddress address = settings.bindAddress();
+    if (settings.tokenFile().isEmpty() && address.isLoopbackAddress()) {
+      return new HostGate(address);
     }
     AdminToken token =
         settings.tokenFile().map(AdminToken::new).orElseGet(() -> AdminToken.in(settings.data()));
-    return Optional.of(token.open());
+    return new TokenGate(token.open());
   }
 
   private static void requireReadable(HubSettings.Tls tls) throws IOException {
@@ -94,8 +97,7 @@ public final class HubServer implements AutoCloseable {
         .orElse("");
   }
 
-  private static SpringApplication application(
-      HubSettings settings, Storage storage, TokenGate gate) {
+  private static SpringApplication application(HubSettings settings, Storage storage, Filter gate) {
     SpringApplication application = new SpringApplication(HubConfiguration.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
@@ -104,7 +106,7 @@ public final class HubServer implements AutoCloseable {
     application.setDefaultProperties(properties(settings));
     ApplicationContextInitializer<GenericApplicationContext> beans =
         context -> {
-          context.registerBean(TokenGate.class, () -> gate);
+          context.registerBean(Filter.class, () -> gate);
           context.registerBean(DataFolder.class, storage::folder);
           context.registerBean(ObjectStore.class, storage::objects);
           context.registerBean(Database.class, storage::database);
