@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param kind hub, dicom, stow or folder
  * @param address where that is, for people, without secrets
  * @param limits of bandwidth that hold now, by the urgency of what they hold
- * @param bytesPerSecond what is sent now
+ * @param bytesPerSecond what is sent now; 0 while it is down
  * @param instances number and bytes, as they were received, by each state
  * @param oldestWaiting when the longest waiting instance was received
  */

@@ -14,7 +14,7 @@ import org.dicomgateway.spoke.destination.QueuedStudy;
  *
  * @param pausedSince when a person stopped the sending; empty if nobody did
  * @param limits of bandwidth that hold now, by the urgency of what they hold
- * @param bytesPerSecond what the line carries now, all packs together
+ * @param bytesPerSecond what the line carries now, all packs together; 0 while it is down
  * @param secondsLeft until all is at the hub if that goes on; empty if nothing moves
  * @param instances number and bytes by state: WAITING, PACKED, DELIVERED, PARKED
  * @param oldestWaiting when the longest waiting instance was received

@@ -233,7 +233,7 @@ public final class Forwarder implements Destination {
         settings.hub().toString(),
         health(),
         bandwidth.inForce(),
-        inFlight.bytesPerSecond(),
+        QueueReport.bytesPerSecond(line.status(), inFlight),
         report.amountsByState(),
         report.oldestWaiting());
   }

@@ -36,7 +36,7 @@ final class QueueReport {
       Optional<Instant> pausedSince,
       List<LimitInForce> limits,
       InFlight inFlight) {
-    long bytesPerSecond = inFlight.bytesPerSecond();
+    long bytesPerSecond = bytesPerSecond(line, inFlight);
     Map<String, Amount> amounts = amounts();
     return new ForwardStatus(
         new LineStatus(line.state().name(), line.since(), line.lastError()),
@@ -49,6 +49,11 @@ final class QueueReport {
         studies(health(line, pausedSince), limits),
         packs(inFlight.list(), bytesPerSecond),
         parked());
+  }
+
+  /** A line that is down carries nothing, whatever it carried a moment ago. */
+  static long bytesPerSecond(Line.Status line, InFlight inFlight) {
+    return line.state() == Line.State.UP ? inFlight.bytesPerSecond() : 0;
   }
 
   /** A person's will counts before what the line does. */

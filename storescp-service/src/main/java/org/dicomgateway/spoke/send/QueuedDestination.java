@@ -209,9 +209,14 @@ final class QueuedDestination implements Destination {
         courier.address(),
         health(),
         flow.inForce(),
-        flow.bytesPerSecond(),
+        bytesPerSecond(),
         report.amounts(),
         report.oldestWaiting());
+  }
+
+  /** Nothing goes where nobody answers, whatever went a moment ago. */
+  private long bytesPerSecond() {
+    return reachability.health().state() == Health.State.UP ? flow.bytesPerSecond() : 0;
   }
 
   private Health health() {

@@ -117,7 +117,7 @@ class ModalityCommandsTest {
     assertThat(err.toString()).contains("called AE title not recognized", "make AE title GATEWAY");
     modality("add", "gone", "--ae-title=GONE", "--address=127.0.0.1", "--port=9");
     assertThat(modality("test", "gone")).isEqualTo(3);
-    assertThat(err.toString()).contains("Is it switched on");
+    assertThat(err.toString()).contains("Is it switched on").containsOnlyOnce("GONE@127.0.0.1:9");
     modality("add", "silent", "--ae-title=SILENT");
     assertThat(modality("test", "silent")).isEqualTo(1);
     assertThat(err.toString()).contains("needs one address and a port");

@@ -136,6 +136,21 @@ class ForwarderControlTest {
   }
 
   @Test
+  void saysOfALineThatIsDownThatNothingMovesWhateverMovedAMomentAgo() throws Exception {
+    forwarder.start();
+    accept("1.2", "1.2.1");
+    await(() -> forwarder.progress().bytesPerSecond() > 0);
+    assertThat(forwarder.status().bytesPerSecond()).isPositive();
+
+    hub.faults = request -> new HubDouble.Fault.Status(503);
+    accept("1.2", "1.2.2");
+    await(() -> forwarder.progress().line().state().equals("DOWN"));
+    assertThat(forwarder.progress().bytesPerSecond()).isZero();
+    assertThat(forwarder.progress().secondsLeft()).isEmpty();
+    assertThat(forwarder.status().bytesPerSecond()).isZero();
+  }
+
+  @Test
   void goesOnAtOnceWhenAPersonFindsTheHubThereAgain() throws Exception {
     hub.faults = request -> new HubDouble.Fault.Status(401);
     forwarder.start();

@@ -7,11 +7,15 @@ import static org.dicomgateway.spoke.send.SendStation.awaitHealth;
 import static org.dicomgateway.spoke.send.SendStation.dispatch;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dicomgateway.spoke.destination.DeliveryState;
 import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Health;
@@ -123,6 +127,35 @@ class QueuedDestinationTest {
     assertThat(carrier.carried).isEmpty();
     after.resume();
     awaitCount(after, DeliveryState.DELIVERED, 2);
+  }
+
+  @Test
+  void saysOfADestinationThatIsDownThatNothingMovesWhateverMovedAMomentAgo() throws Exception {
+    AtomicBoolean down = new AtomicBoolean();
+    Destination destination =
+        station.open(
+            new Carrier() {
+              @Override
+              void carry(Parcel parcel, Desk desk) throws Unavailable, InterruptedException {
+                if (down.get()) {
+                  throw Unavailable.down("nobody answers", null);
+                }
+                try (InputStream sent = parcel.send()) {
+                  sent.transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                super.carry(parcel, desk);
+              }
+            });
+    destination.start();
+    station.accept(destination, "1.1");
+    SendStation.await(
+        () -> destination.status().toString(), () -> destination.status().bytesPerSecond() > 0);
+    down.set(true);
+    station.accept(destination, "1.2");
+    awaitHealth(destination, Health.State.DOWN);
+    assertThat(destination.status().bytesPerSecond()).isZero();
   }
 
   @Test

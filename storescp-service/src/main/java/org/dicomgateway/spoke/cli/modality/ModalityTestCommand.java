@@ -30,25 +30,23 @@ final class ModalityTestCommand implements Callable<Integer> {
     return service.run(
         this::test,
         (answer, out) ->
-            out.printf(
-                "%s: %s, %d ms%n",
-                answer.path("peer").asString(),
-                answer.path("answer").asString(),
-                answer.path("milliseconds").asLong()));
+            out.printf("%s, %d ms%n", said(answer), answer.path("milliseconds").asLong()));
   }
 
   private JsonNode test(ServiceApi api) throws ServiceException, InterruptedException {
     JsonNode answer = api.post(ModalityChange.path(name) + "/test");
-    String reason =
-        "%s: %s. %s"
-            .formatted(
-                answer.path("peer").asString(),
-                answer.path("answer").asString(),
-                answer.path("remedy").asString());
+    String reason = said(answer) + ". " + answer.path("remedy").asString();
     return switch (answer.path("outcome").asString()) {
       case "REACHED" -> answer;
       case "REFUSED" -> throw new ServiceException(ExitCode.REFUSED, reason.strip());
       default -> throw new ServiceException(ExitCode.UNREACHABLE, reason.strip());
     };
+  }
+
+  /** What went wrong may name the peer already. */
+  private static String said(JsonNode answer) {
+    String peer = answer.path("peer").asString();
+    String said = answer.path("answer").asString();
+    return said.contains(peer) ? said : peer + ": " + said;
   }
 }
