@@ -121,6 +121,7 @@ public final class Spoke implements AutoCloseable {
             configured,
             doctor(router, destinations, told),
             forwarder);
+    configured.finishRemovals(router);
     router.holdBack();
     // Before the admin server, which takes a second: the first image finds a line that stands.
     destinations.all().forEach(Destination::start);

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.DestinationFactory;
@@ -60,6 +62,14 @@ final class SpokeDestinations implements DestinationFactory {
 
   private Path prepared(String name) {
     return queues.resolve(name + ".prepared");
+  }
+
+  @Override
+  public Set<String> kept() throws IOException {
+    try (Stream<Path> all = Files.list(queues)) {
+      return all.map(path -> path.getFileName().toString().replaceFirst("\\..*", ""))
+          .collect(Collectors.toSet());
+    }
   }
 
   @Override

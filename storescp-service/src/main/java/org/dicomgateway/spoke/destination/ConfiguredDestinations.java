@@ -138,6 +138,48 @@ public final class ConfiguredDestinations {
   }
 
   /**
+   * Does the rest of removals that a process did not get to, or a person by hand while none ran; to
+   * be called before anything is sent. Where the newest version cannot be used nobody knows what
+   * was removed, and everything stays as it is.
+   */
+  public synchronized void finishRemovals(DestinationUsers users) throws IOException {
+    List<Version> versions = history.versions();
+    if (versions.isEmpty() || versions.getFirst().number() != version) {
+      return;
+    }
+    Set<String> gone = new TreeSet<>(users.sentTo());
+    gone.addAll(factory.kept());
+    gone.removeAll(names());
+    gone.removeIf(name -> !users.rulesTo(name).isEmpty());
+    Removal removal = new Removal(factory, users);
+    for (String name : gone) {
+      log.info("destination '{}' was removed; what it has not got is taken out of its queue", name);
+      try {
+        removal.of(name, Optional.empty(), last(name, versions));
+      } catch (IOException e) {
+        log.error("destination '{}': its queue cannot be deleted: {}", name, e.getMessage());
+      }
+    }
+  }
+
+  /** How a destination was when it was named last. */
+  private Optional<DestinationSettings> last(String name, List<Version> versions)
+      throws IOException {
+    for (Version candidate : versions) {
+      try {
+        DestinationSettings named = parse(history.text(candidate.number())).get(name);
+        if (named != null) {
+          return Optional.of(named);
+        }
+      } catch (DestinationFileException e) {
+        log.warn(
+            "destinations of version {} cannot be read: {}", candidate.number(), e.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * Sends to these from now on.
    *
    * @param by who says so
@@ -156,12 +198,15 @@ public final class ConfiguredDestinations {
     }
     List<Destination> begun = begin(wanted);
     Version written = history.add(text, by, why);
+    Map<String, DestinationSettings> before = settings;
     settings = wanted;
     version = written.number();
     begun.forEach(Destination::start);
     begun.forEach(running::put);
+    Removal removal = new Removal(factory, users);
     for (String name : removed) {
-      remove(name, users);
+      broken.remove(name);
+      removal.of(name, running.remove(name), Optional.of(before.get(name)));
     }
     users.changed();
     log.info(
@@ -237,15 +282,5 @@ public final class ConfiguredDestinations {
         log.error("destination '{}' cannot be opened again: {}", name, e.getMessage());
       }
     }
-  }
-
-  private void remove(String name, DestinationUsers users) throws IOException {
-    broken.remove(name);
-    Optional<Destination> destination = running.remove(name);
-    if (destination.isPresent()) {
-      users.withdraw(destination.get());
-      destination.get().close();
-    }
-    factory.discard(name);
   }
 }

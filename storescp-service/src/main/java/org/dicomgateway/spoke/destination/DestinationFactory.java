@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.destination;
 
 import java.io.IOException;
+import java.util.Set;
 
 /** Makes destinations of their settings. Implementations are thread-safe. */
 public interface DestinationFactory {
@@ -10,6 +11,9 @@ public interface DestinationFactory {
    * @throws IOException if its queue, or a file that its settings name, cannot be used
    */
   Destination open(DestinationSettings settings) throws IOException;
+
+  /** Names of all of which something is kept, also of those that were removed. */
+  Set<String> kept() throws IOException;
 
   /** Deletes the queue of a destination that is closed, and all else that it kept. */
   void discard(String name) throws IOException;

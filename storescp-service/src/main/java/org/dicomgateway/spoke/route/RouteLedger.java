@@ -77,6 +77,14 @@ public final class RouteLedger implements AutoCloseable {
     return new HashSet<>(database.query("SELECT id FROM decision", row -> row.getString(1)));
   }
 
+  /** Names of all destinations that something was decided to go to. */
+  Set<String> destinations() {
+    return new HashSet<>(
+        database.query(
+            "SELECT DISTINCT value FROM decision, json_each(destinations)",
+            row -> row.getString(1)));
+  }
+
   /** Of these ids those of which something was decided. */
   Set<String> known(Collection<String> ids) {
     return new HashSet<>(

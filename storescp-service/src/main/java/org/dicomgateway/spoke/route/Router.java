@@ -202,10 +202,25 @@ public final class Router implements DestinationUsers, AutoCloseable {
   }
 
   @Override
+  public Set<String> sentTo() {
+    return ledger.destinations();
+  }
+
+  @Override
   public void withdraw(Destination destination) {
     deciding.lock();
     try {
       withdrawal.withdraw(destination);
+    } finally {
+      deciding.unlock();
+    }
+  }
+
+  @Override
+  public void withdrawUnknown(String destination) {
+    deciding.lock();
+    try {
+      withdrawal.withdrawUnknown(destination);
     } finally {
       deciding.unlock();
     }

@@ -42,8 +42,18 @@ class ConfiguredDestinationsTest {
     }
 
     @Override
+    public Set<String> sentTo() {
+      return Set.of();
+    }
+
+    @Override
     public void withdraw(Destination destination) {
       withdrawn.add(destination.name());
+    }
+
+    @Override
+    public void withdrawUnknown(String destination) {
+      withdrawn.add(destination);
     }
 
     @Override
@@ -60,6 +70,11 @@ class ConfiguredDestinationsTest {
       }
       opened.add(settings.name());
       return new GivenDestination(settings.name());
+    }
+
+    @Override
+    public Set<String> kept() {
+      return Set.of();
     }
 
     @Override
