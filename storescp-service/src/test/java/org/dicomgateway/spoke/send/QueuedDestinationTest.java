@@ -106,7 +106,10 @@ class QueuedDestinationTest {
     destination.resume();
     awaitCount(destination, DeliveryState.DELIVERED, 4);
     assertThat(carrier.carried).containsExactly("1.4", "1.2", "1.3", "1.1");
-    assertThat(station.registry.get("gateway.send.delivered").counter().count()).isEqualTo(4);
+    // Counted once it is written down.
+    SendStation.await(
+        () -> station.registry.getMetersAsString(),
+        () -> station.registry.get("gateway.send.delivered").counter().count() == 4);
     assertThat(destination.studies()).isEmpty();
   }
 
@@ -204,7 +207,8 @@ class QueuedDestinationTest {
     SendStation.await(
         () -> "a note in " + destination.trace(STUDY),
         () -> SendStation.note(destination, "1.1").contains("trying again: 0110H"));
-    assertThat(carrier.carried).startsWith("1.1", "1.2");
+    // Later is at random, and may be at once.
+    assertThat(carrier.carried).startsWith("1.1").contains("1.2");
     assertThat(destination.underWay(List.of(bad.id(), "none"))).containsExactly(bad.id());
   }
 
