@@ -26,6 +26,7 @@ final class Delivery {
   private final InFlight inFlight;
   private final Pause pause;
   private final Preparation preparation;
+  private final Recovery recovery;
 
   Delivery(
       QueuedPacks packs,
@@ -34,7 +35,8 @@ final class Delivery {
       HubClient hub,
       InFlight inFlight,
       Pause pause,
-      Preparation preparation) {
+      Preparation preparation,
+      Recovery recovery) {
     this.packs = packs;
     this.held = held;
     this.assembler = assembler;
@@ -43,6 +45,7 @@ final class Delivery {
     this.inFlight = inFlight;
     this.pause = pause;
     this.preparation = preparation;
+    this.recovery = recovery;
   }
 
   /**
@@ -65,7 +68,9 @@ final class Delivery {
         takeBack(pack, known.isPresent());
         return;
       }
-      layOutAndSend(pack, pass, known.isPresent());
+      if (!recovery.dissolves(pack)) {
+        layOutAndSend(pack, pass, known.isPresent());
+      }
     } finally {
       inFlight.end(pack);
     }

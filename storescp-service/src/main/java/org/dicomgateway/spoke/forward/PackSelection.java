@@ -34,7 +34,7 @@ final class PackSelection {
         break;
       }
       // A pack holds the same bytes of one instance once.
-      if (digests.add(next.sop() + next.sha256())) {
+      if (digests.add(next.key())) {
         chosen.add(next);
         room -= next.bytes();
       }

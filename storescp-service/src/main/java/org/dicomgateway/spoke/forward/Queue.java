@@ -31,7 +31,12 @@ final class Queue {
    *
    * @param bytes to be sent: of the prepared file, if there is one
    */
-  record Waiting(String id, String series, String sop, String sha256, long bytes, boolean alone) {}
+  record Waiting(String id, String series, String sop, String sha256, long bytes, boolean alone) {
+    /** The same for the same bytes of the same SOP instance. */
+    String key() {
+      return sop + sha256;
+    }
+  }
 
   /** Of what the hub gives a receipt for. */
   static final String SHA256 = "COALESCE(changed_sha256, sha256)";
@@ -42,12 +47,16 @@ final class Queue {
   private final Database database;
   private final String destination;
 
+  /** What was received before may have been delivered by a queue that was lost. */
+  private final Instant madeAt;
+
   /**
    * @param destination whose queue it is
    */
   Queue(Database database, String destination) {
     this.database = database;
     this.destination = destination;
+    this.madeAt = ids().isEmpty() ? Instant.now() : Instant.MIN;
   }
 
   /** Ids of all instances but those that were taken back. */
@@ -79,8 +88,8 @@ final class Queue {
     return database.update(
         "INSERT INTO instance (id, sop, sha256, study, length, received_at, destination,"
             + " route_reason, routed_at, series, urgency, live, state, preparation, changes,"
-            + " compressing, alone)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+            + " compressing, doubtful, alone)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
             + " ON CONFLICT (id) DO NOTHING",
         instance.id(),
         instance.identity().sopInstanceUid(),
@@ -97,7 +106,8 @@ final class Queue {
         WAITING.name(),
         held ? 1 : 0,
         changes(routed),
-        routed.mayBeCompressed() ? 1 : 0);
+        routed.mayBeCompressed() ? 1 : 0,
+        instance.receivedAt().isBefore(madeAt) ? 1 : 0);
   }
 
   /** When those of these instances were delivered that were. */

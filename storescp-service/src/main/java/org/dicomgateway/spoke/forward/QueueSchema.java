@@ -68,7 +68,10 @@ final class QueueSchema {
               "ALTER TABLE instance ADD COLUMN compressing INTEGER NOT NULL DEFAULT 1"),
           List.of(
               // 1: taken back when it was in a pack; delivered by that one, or forgotten with it
-              "ALTER TABLE instance ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0"));
+              "ALTER TABLE instance ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0"),
+          List.of(
+              // 1: queued anew because the queue was lost; the hub is asked whether it has it
+              "ALTER TABLE instance ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0"));
 
   static final int VERSION = MIGRATIONS.size();
 

@@ -7,6 +7,7 @@ import static org.dicomgateway.spoke.forward.InstanceState.WAITING;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,56 @@ final class QueuedPacks {
             row -> row.getString(1),
             pack.id())
         .isEmpty();
+  }
+
+  /** Whether the hub may have an instance of a pack from before the queue was lost. */
+  boolean isDoubtful(Pack pack) {
+    return !database
+        .query(
+            "SELECT id FROM instance WHERE pack = ? AND state = 'PACKED' AND doubtful = 1 LIMIT 1",
+            row -> row.getString(1),
+            pack.id())
+        .isEmpty();
+  }
+
+  /**
+   * Forgets a pack that was made of instances that may be delivered; they wait, and nothing of the
+   * study is in doubt any more but what other packs hold.
+   *
+   * @param outcomes what the hub has of the study, by {@link Queue.Waiting#key}
+   * @return ids of what turned out to be delivered
+   */
+  List<String> recover(Pack pack, Map<String, String> outcomes, Instant now) {
+    List<String> delivered = new ArrayList<>();
+    database.transaction(
+        () -> {
+          List<Queue.Waiting> doubtful = doubtful(pack);
+          dissolve(pack, false);
+          for (Queue.Waiting instance : doubtful) {
+            String outcome = outcomes.get(instance.key());
+            if (outcome != null) {
+              settle(instance.id(), DELIVERED, outcome, now);
+              delivered.add(instance.id());
+            }
+            database.update("UPDATE instance SET doubtful = 0 WHERE id = ?", instance.id());
+          }
+        });
+    return delivered;
+  }
+
+  /** Of its study; what has to be changed first has no digest yet that the hub could know. */
+  private List<Queue.Waiting> doubtful(Pack pack) {
+    return database.query(
+        "SELECT id, series, sop, "
+            + Queue.SHA256
+            + ", "
+            + Queue.BYTES
+            + ", alone FROM instance WHERE doubtful = 1 AND (pack = ?"
+            + " OR state = 'WAITING' AND study = ?"
+            + " AND (changes IS NULL OR changed_sha256 IS NOT NULL))",
+        Queue::waiting,
+        pack.id(),
+        pack.study());
   }
 
   /** Leaves only these instances in a pack; the others wait again. */

@@ -65,13 +65,12 @@ final class Receipts {
   private void archived(Pack pack, Receipt receipt) {
     Map<String, String> byInstance = new HashMap<>();
     for (InstanceReceipt instance : receipt.instances()) {
-      String outcome = (instance.outcome() + " " + instance.reason()).strip();
-      byInstance.put(instance.sopInstanceUid() + instance.sha256(), outcome);
+      byInstance.put(key(instance), outcome(instance));
     }
     Map<String, String> outcomes = new HashMap<>();
     List<Queue.Waiting> packed = packs.instancesOf(pack);
     for (Queue.Waiting instance : packed) {
-      String outcome = byInstance.get(instance.sop() + instance.sha256());
+      String outcome = byInstance.get(instance.key());
       if (outcome != null) {
         outcomes.put(instance.id(), outcome);
       } else {
@@ -91,6 +90,16 @@ final class Receipts {
         outcomes.size(),
         packed.stream().mapToLong(Queue.Waiting::bytes).sum() >> 10,
         pack.id());
+  }
+
+  /** As {@link Queue.Waiting#key}. */
+  static String key(InstanceReceipt receipt) {
+    return receipt.sopInstanceUid() + receipt.sha256();
+  }
+
+  /** What is remembered of it. */
+  static String outcome(InstanceReceipt receipt) {
+    return (receipt.outcome() + " " + receipt.reason()).strip();
   }
 
   private void rejected(Pack pack, String reason) {

@@ -15,8 +15,9 @@
  *
  * <p>The queue is a memory of the spool, not a second truth: an instance that it does not know is
  * taken up again at the next start, a receipt that it lost is asked for again (the hub answers
- * "duplicate"). So it is written behind the acknowledgement, in batches, without forcing the disk
- * for each.
+ * "duplicate"), and if all of it is lost, the hub is asked what it has of each study ({@link
+ * org.dicomgateway.spoke.forward.Recovery}). So it is written behind the acknowledgement, in
+ * batches, without forcing the disk for each.
  *
  * <p>A pack's instances and name are written down before its first byte goes, and {@link
  * org.dicomgateway.pack.PackLayout} makes the same bytes of them again, so sending goes on at the

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ForwarderTest {
   private static final Fault NONE = HubDouble.NONE;
+  private static final Dispatch AS_USUAL =
+      new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test");
 
   @TempDir private Path directory;
   private HubDouble hub;
@@ -98,7 +100,7 @@ class ForwarderTest {
     SpooledInstance instance = SpoolFixture.store(spool, image);
     Path file = Files.write(directory.resolve("image.dcm"), SpoolFixture.part10(image));
     preparation.add(instance, TranscodedFile.of(file, directory));
-    forwarder.accept(instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+    forwarder.accept(instance, AS_USUAL);
     await(() -> !preparation.queue().held(1).isEmpty());
     assertThat(forwarder.progress().studies().getFirst().reason()).isEqualTo(Reason.PREPARING);
     PreparedFile prepared = preparation.prepared(instance.id()).orElseThrow();
@@ -325,6 +327,33 @@ class ForwarderTest {
   }
 
   @Test
+  void asksTheHubBeforeItSendsAgainWhatALostQueueHadDelivered() throws Exception {
+    forwarder.start();
+    List<SpooledInstance> all = accept("1.2", 30, 4000);
+    awaitDelivered(all);
+    hub.faults = request -> request.uploads() ? new Fault.Status(503) : NONE;
+    for (int more = 31; more <= 33; more++) {
+      all.add(SpoolFixture.store(spool, "1.2", "1.2." + more, 4000));
+      forwarder.accept(all.getLast(), AS_USUAL);
+    }
+    await(() -> forwarder.known().size() == all.size());
+    forwarder.close();
+    for (String end : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(directory.resolve("queue.db" + end));
+    }
+    hub.faults = request -> NONE;
+    forwarder = forwarder(hub.address(), HubDouble.TOKEN);
+    forwarder.start();
+    for (SpooledInstance instance : all) {
+      forwarder.accept(instance, AS_USUAL);
+    }
+
+    awaitDelivered(all);
+
+    assertThat(hub.archived()).isEqualTo(once(all));
+  }
+
+  @Test
   void startsAPackAnewWhoseBytesAreNoLongerTheSame() throws Exception {
     hub.faults = request -> request.uploads() ? new Fault.CutAfter(10_000) : NONE;
     forwarder.start();
@@ -348,7 +377,7 @@ class ForwarderTest {
     SpooledInstance bad = SpoolFixture.store(spool, "1.2", "1.2.666", 1000);
     hub.rejects = instance -> instance.sopInstanceUid().equals("1.2.666");
     List<SpooledInstance> good = accept("1.2", 5, 1000);
-    forwarder.accept(bad, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+    forwarder.accept(bad, AS_USUAL);
     forwarder.start();
 
     awaitDelivered(good);
@@ -402,8 +431,7 @@ class ForwarderTest {
             SpoolFixture.store(spool, "1.2", "1.2.3", 1000),
             SpoolFixture.store(spool, "1.2", "1.2.3", 1001 + 1));
     for (SpooledInstance instance : both) {
-      forwarder.accept(
-          instance, new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+      forwarder.accept(instance, AS_USUAL);
     }
     forwarder.start();
 
@@ -443,8 +471,7 @@ class ForwarderTest {
     List<SpooledInstance> instances = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       instances.add(SpoolFixture.store(spool, study, study + "." + i, size));
-      forwarder.accept(
-          instances.getLast(), new Dispatch(Urgency.NORMAL, Dispatch.Compressing.ALLOWED, "test"));
+      forwarder.accept(instances.getLast(), AS_USUAL);
     }
     return instances;
   }

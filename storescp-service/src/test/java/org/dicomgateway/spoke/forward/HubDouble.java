@@ -10,17 +10,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.dicomgateway.pack.PackManifest;
 import org.dicomgateway.pack.PackReader;
 import org.dicomgateway.pack.PackedInstance;
+import org.dicomgateway.transfer.HubTrace;
+import org.dicomgateway.transfer.HubTrace.PackTrace;
 import org.dicomgateway.transfer.Receipt;
 import org.dicomgateway.transfer.Receipt.InstanceReceipt;
 import org.dicomgateway.transfer.Receipt.Outcome;
@@ -183,6 +187,7 @@ final class HubDouble implements AutoCloseable {
       return receipt(path[2]);
     }
     return switch (request.method) {
+      case "GET" -> trace();
       case "HEAD" -> offset(path[2]);
       case "PATCH" -> append(exchange, path[2], most);
       case "DELETE" -> forget(path[2]);
@@ -249,6 +254,28 @@ final class HubDouble implements AutoCloseable {
     }
     Receipt receipt = receipts.getOrDefault(id, new Receipt(id, State.RECEIVING, "", List.of()));
     return new Answer(200, new JsonMapper().writeValueAsString(receipt));
+  }
+
+  /** Of all studies, as if it were one. */
+  private synchronized Answer trace() {
+    List<InstanceReceipt> instances =
+        receipts.values().stream().flatMap(receipt -> receipt.instances().stream()).toList();
+    Optional<Instant> unknown = Optional.empty();
+    PackTrace pack =
+        new PackTrace(
+            "pack",
+            "yen-bai",
+            0,
+            unknown,
+            unknown,
+            Optional.empty(),
+            unknown,
+            unknown,
+            unknown,
+            unknown,
+            instances);
+    return new Answer(
+        200, new JsonMapper().writeValueAsString(new HubTrace("1.2", List.of(pack), List.of())));
   }
 
   private Receipt ingest(String id, byte[] pack) {

@@ -146,7 +146,8 @@ class PackPlannerTest {
             "changes",
             "changed_sha256",
             "compressing",
-            "withdrawn")) {
+            "withdrawn",
+            "doubtful")) {
       database.update("ALTER TABLE instance DROP COLUMN " + column);
     }
     database.update("PRAGMA user_version = 2");
