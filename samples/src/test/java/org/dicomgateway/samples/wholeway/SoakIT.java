@@ -81,8 +81,8 @@ class SoakIT {
 
   /**
    * A connection whose other end is gone without a word holds its window at the hub until it has
-   * been idle too long, a minute and a half; a thread that a busy moment added ends when it was idle
-   * for half a minute.
+   * been idle too long, a minute and a half; a thread that a busy moment added ends when it was
+   * idle for half a minute.
    */
   private Use settledAsAt(Use start) throws Exception {
     Instant longest = Instant.now().plusSeconds(180);
@@ -103,8 +103,12 @@ class SoakIT {
 
   private static void assertAsBefore(String service, ProcessUse start, ProcessUse end) {
     assertThat(end.heap()).as("heap of the " + service).isLessThan(start.heap() + GROWTH);
-    assertThat(end.threads()).as("threads of the " + service).isLessThan(start.threads() + MORE_THREADS);
-    assertThat(end.handles()).as("handles of the " + service).isLessThan(start.handles() + MORE_HANDLES);
+    assertThat(end.threads())
+        .as("threads of the " + service)
+        .isLessThan(start.threads() + MORE_THREADS);
+    assertThat(end.handles())
+        .as("handles of the " + service)
+        .isLessThan(start.handles() + MORE_HANDLES);
   }
 
   /** A CT, live images one by one, a sender that goes away, and a line that breaks meanwhile. */

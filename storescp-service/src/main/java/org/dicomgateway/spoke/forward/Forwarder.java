@@ -98,7 +98,15 @@ public final class Forwarder implements Destination {
     PackAssembler assembler =
         new PackAssembler(spool, settings.site(), preparation, heldInstances::changes);
     Delivery delivery =
-        new Delivery(packs, heldInstances, assembler, hub, inFlight, pause, preparation, new Recovery(packs, hub, preparation, planner::reload));
+        new Delivery(
+            packs,
+            heldInstances,
+            assembler,
+            hub,
+            inFlight,
+            pause,
+            preparation,
+            new Recovery(packs, hub, preparation, planner::reload));
     this.deliveries = new Deliveries(planner, gate, line, pause, delivery, backoff, metrics);
   }
 
