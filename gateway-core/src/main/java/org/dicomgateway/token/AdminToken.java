@@ -74,8 +74,13 @@ public record AdminToken(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path written = Files.createTempFile(folder, "admin", ".new", forTheOwnerAlone());
-    Files.writeString(written, token + "\n");
-    DurableFile.replace(written, file);
+    try {
+      Files.writeString(written, token + "\n");
+      DurableFile.replace(written, file);
+    } catch (IOException e) {
+      Files.deleteIfExists(written);
+      throw e;
+    }
     return token;
   }
 

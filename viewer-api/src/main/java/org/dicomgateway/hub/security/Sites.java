@@ -2,19 +2,25 @@ package org.dicomgateway.hub.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dicomgateway.storage.DurableFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Sites {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Set<OpenOption> ANEW =
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE);
+  private static final FileAttribute<?> FOR_THE_OWNER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private record Content(List<Site> sites) {}
 
@@ -106,12 +120,21 @@ public final class Sites {
 
   private void write(Content content) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(temporary);
-    Files.createFile(
-        temporary,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(temporary, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
-    DurableFile.replace(temporary, file);
+    try {
+      try (SeekableByteChannel channel = Files.newByteChannel(temporary, ANEW, FOR_THE_OWNER)) {
+        ByteBuffer bytes =
+            ByteBuffer.wrap(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+      }
+      DurableFile.replace(temporary, file);
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e instanceof FileSystemException
+          ? e
+          : new FileSystemException(file.toString(), null, e.getMessage());
+    }
   }
 
   /** All sites, in the order their tokens were made. */

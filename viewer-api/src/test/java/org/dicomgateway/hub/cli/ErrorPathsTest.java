@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -282,6 +283,23 @@ class ErrorPathsTest {
     }
   }
 
+  @Test
+  void leavesTheSitesAsTheyAreOnAFullDisk() throws Exception {
+    Path sites = Files.createDirectory(folder.resolve("full")).resolve("sites.json");
+    Path next = sites.resolveSibling("sites.json.new");
+    assertEnds("hub site add hospital-a --data FOLDER/full", 0, "token of site hospital-a");
+    String before = Files.readString(sites);
+    for (String site : List.of("hospital-b", "hospital-a --replace")) {
+      Files.createSymbolicLink(next, Path.of("/dev/full"));
+      String typed = "hub site add %s --data FOLDER/full".formatted(site);
+      assertEnds(typed, 1, "sites.json: No space left on device; free room on this disk");
+      assertThat(said.toString()).doesNotContain("shown this once");
+      assertThat(sites).hasContent(before);
+      assertThat(Files.exists(next, LinkOption.NOFOLLOW_LINKS)).isFalse();
+    }
+    assertEnds("hub site add hospital-b --data FOLDER/full", 0, "token of site hospital-b");
+  }
+
   static Stream<Row> rows() {
     String serve = "hub serve --data FOLDER/new --port ";
     String reindex = "hub reindex --data FOLDER/";
@@ -302,6 +320,7 @@ class ErrorPathsTest {
         new Row("hub site add a --data FOLDER/broken", 1, "cannot read the sites", "sites.json"),
         new Row("hub site add a --data /dev/full/there", 1, "/dev/full"),
         new Row("hub token", 2, "--data"),
+        new Row("hub token --renew --data /dev/full/there", 1, "/dev/full"),
         new Row("hub token --data FOLDER/new", 4, "there is no token", "--renew"),
         new Row("hub token --admin-token-file FORBIDDEN", 5, "no right to use it"),
         new Row("hub token --admin-token-file FOLDER/short.token", 1, "holds no token", "--renew"),
