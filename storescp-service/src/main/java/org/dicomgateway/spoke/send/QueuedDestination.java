@@ -120,6 +120,15 @@ final class QueuedDestination implements Destination {
     outbox.awaitWork();
     reachability.awaitTurn();
     try (Desk desk = new Desk(office)) {
+      work(desk);
+    }
+  }
+
+  /**
+   * What fails is said before the desk gives back what it holds, which another would try at once.
+   */
+  private void work(Desk desk) throws InterruptedException {
+    try {
       courier.work(desk);
       reachability.passTurn();
     } catch (Unavailable e) {

@@ -130,7 +130,7 @@ class WithdrawTest {
     waiter.go.countDown();
     awaitCount(destination, DeliveryState.DELIVERED, 2);
     assertThat(waiter.carried).containsExactly("1.1", "1.9.1");
-    assertThat(destination.underWay(ids)).isEmpty();
+    await(() -> "something is on its way", () -> destination.underWay(ids).isEmpty());
 
     destination.accept(all.get(0), dispatch(Urgency.NORMAL));
     destination.accept(all.get(1), dispatch(Urgency.NORMAL));
