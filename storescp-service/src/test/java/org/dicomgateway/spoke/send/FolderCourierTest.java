@@ -29,6 +29,7 @@ import org.dicomgateway.spoke.destination.Probe;
 import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.spool.SpoolFixture;
 import org.dicomgateway.spoke.spool.SpooledInstance;
+import org.dicomgateway.testdata.FullDisk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

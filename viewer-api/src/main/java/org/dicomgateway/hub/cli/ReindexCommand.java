@@ -30,9 +30,8 @@ final class ReindexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Storage storage = Storage.open(options.settings(sources))) {
-      SqlIndex index = new SqlIndex(storage.database());
-      index.clear();
-      Reindex.Result result = Reindex.run(new Archive(storage.objects()), index);
+      Reindex.Result result =
+          Reindex.run(new Archive(storage.objects()), new SqlIndex(storage.database()));
       spec.commandLine()
           .getOut()
           .printf("%d packs indexed, %d unreadable%n", result.packs(), result.unreadable());

@@ -6,15 +6,12 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * Where the index is kept, its tables up to date: one SQLite file, or PostgreSQL where one machine
@@ -86,18 +83,8 @@ public final class Database implements AutoCloseable {
   }
 
   private static IOException unusable(Path file, RuntimeException e) {
-    Throwable reason = e;
-    while (reason.getCause() != null && !(reason instanceof SQLException)) {
-      reason = reason.getCause();
-    }
-    boolean isDamaged =
-        reason instanceof SQLiteException one
-            && (one.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB
-                || one.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT);
-    String remedy =
-        isDamaged ? ". Remove it, and 'gateway hub reindex' builds it anew from the archive" : "";
     return new IOException(
-        "the index %s cannot be used: %s%s".formatted(file, reason.getMessage(), remedy), e);
+        "the index %s cannot be used: %s".formatted(file, DatabaseFailure.text(e)), e);
   }
 
   /**

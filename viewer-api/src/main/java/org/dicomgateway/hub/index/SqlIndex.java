@@ -1,5 +1,7 @@
 package org.dicomgateway.hub.index;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,12 +42,42 @@ public final class SqlIndex implements InstanceIndex, PackIndex {
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
   }
 
-  /** Forgets all; the archive knows. */
-  public void clear() {
-    transaction.executeWithoutResult(
-        status ->
-            List.of("conflict", "instance", "series", "named_patient", "study", "pack")
-                .forEach(table -> sql.sql("DELETE FROM " + table).update()));
+  /** What {@link #rebuild} fills the index with. */
+  @FunctionalInterface
+  public interface Filling<T> {
+    T fill() throws IOException;
+  }
+
+  /**
+   * Forgets all and fills the index anew, in one transaction.
+   *
+   * @param filling registers packs, on this thread
+   * @throws IOException if that fails, or there is no room; the index is as it was then
+   */
+  public <T> T rebuild(Filling<T> filling) throws IOException {
+    try {
+      return transaction.execute(
+          status -> {
+            clear();
+            try {
+              return filling.fill();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (RuntimeException e) {
+      throw new IOException(
+          "the index cannot be written: %s. It is as it was before"
+              .formatted(DatabaseFailure.text(e)),
+          e);
+    }
+  }
+
+  private void clear() {
+    List.of("conflict", "instance", "series", "named_patient", "study", "pack")
+        .forEach(table -> sql.sql("DELETE FROM " + table).update());
   }
 
   @Override

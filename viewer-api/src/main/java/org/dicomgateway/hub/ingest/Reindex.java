@@ -8,11 +8,12 @@ import org.dicomgateway.hub.archive.Archive;
 import org.dicomgateway.hub.archive.Archive.StoredPack;
 import org.dicomgateway.hub.index.ArchivedPack;
 import org.dicomgateway.hub.index.PackIndex;
+import org.dicomgateway.hub.index.SqlIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills an empty index from the archive alone, with two ranged reads per pack: its end and its
+ * Fills the index anew from the archive alone, with two ranged reads per pack: its end and its
  * metadata. Packs come in the order of their ids, which is the order they were made in; so where
  * instances are in conflict, those that were made first are served afterwards.
  */
@@ -29,9 +30,14 @@ public final class Reindex {
   private Reindex() {}
 
   /**
-   * @throws IOException if the archive cannot be listed
+   * @throws IOException if the archive cannot be listed, or the index not be written; it is as it
+   *     was before then
    */
-  public static Result run(Archive archive, PackIndex index) throws IOException {
+  public static Result run(Archive archive, SqlIndex index) throws IOException {
+    return index.rebuild(() -> fill(archive, index));
+  }
+
+  private static Result fill(Archive archive, PackIndex index) throws IOException {
     int packs = 0;
     int unreadable = 0;
     for (String key : keys(archive)) {

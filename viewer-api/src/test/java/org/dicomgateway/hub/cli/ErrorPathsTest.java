@@ -30,6 +30,7 @@ import org.dicomgateway.hub.testsite.TestPack;
 import org.dicomgateway.hub.testsite.TusClient;
 import org.dicomgateway.hub.testsite.WholeHub;
 import org.dicomgateway.settings.SettingSources;
+import org.dicomgateway.testdata.FullDisk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -298,6 +299,27 @@ class ErrorPathsTest {
       assertThat(Files.exists(next, LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
     assertEnds("hub site add hospital-b --data FOLDER/full", 0, "token of site hospital-b");
+  }
+
+  @Test
+  void leavesTheIndexAsItIsOnAFullDisk() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("indexed"));
+    String reindex = "hub reindex --data FOLDER/indexed";
+    try (FullDisk disk = FullDisk.at(data)) {
+      try (WholeHub other = new WholeHub(data);
+          TusClient site = other.site("hospital-a")) {
+        site.deliver(new TestPack(folder, "hospital-a", "1.2").image("1.2.1", "1.2.1.1", 1));
+      }
+      disk.fill(data.resolve("index.db-journal"));
+      if (disk instanceof FullDisk.Mounted) {
+        assertEnds(reindex, 1, "index", "free room on this disk");
+      }
+      disk.empty();
+      try (WholeHub other = new WholeHub(data)) {
+        assertEnds("hub study show 1.2 --url " + other.url(), 0, "1.2");
+      }
+      assertEnds(reindex, 0, "1 packs indexed, 0 unreadable");
+    }
   }
 
   static Stream<Row> rows() {

@@ -1,6 +1,7 @@
 package org.dicomgateway.hub.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -125,6 +126,25 @@ abstract class IndexContract {
     assertThat(served.sha256()).isEqualTo("aa");
     assertThat(served.packKey()).isEqualTo(first.objectKey());
     assertThat(list.find(StudyFilter.ALL, 10, 0).getFirst().conflicts()).isEqualTo(1);
+  }
+
+  @Test
+  void isAsItWasWhenItCannotBeRebuilt() throws Exception {
+    index.register(study("1.2").instance("1.2.1", "1.2.1.1", "aa").build());
+    ArchivedPack other = study("1.3").instance("1.3.1", "1.3.1.1", "bb").build();
+
+    assertThatIOException()
+        .isThrownBy(
+            () ->
+                index.rebuild(
+                    () -> {
+                      index.register(other);
+                      throw new IOException("the archive is gone");
+                    }));
+    assertThat(find(Level.STUDY, Map.of(), false)).containsExactly("1.2");
+
+    index.rebuild(() -> index.register(other));
+    assertThat(find(Level.STUDY, Map.of(), false)).containsExactly("1.3");
   }
 
   @Test

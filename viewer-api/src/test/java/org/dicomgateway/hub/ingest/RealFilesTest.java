@@ -48,7 +48,6 @@ class RealFilesTest {
         ingest(pack, archive, index);
       }
       List<String> found = find(index);
-      index.clear();
       Reindex.Result result = Reindex.run(archive, index);
       assertThat(result).isEqualTo(new Reindex.Result(packs.size(), 0));
       assertThat(find(index)).isEqualTo(found);

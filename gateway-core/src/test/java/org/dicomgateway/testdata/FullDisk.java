@@ -1,4 +1,4 @@
-package org.dicomgateway.spoke.send;
+package org.dicomgateway.testdata;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A disk of a few MiB that can be filled: a file system of its own where that is allowed. */
-sealed interface FullDisk extends AutoCloseable {
+public sealed interface FullDisk extends AutoCloseable {
   /** Leaves no room, for the file that is to be written next at least. */
   void fill(Path next) throws IOException;
 
@@ -21,7 +21,7 @@ sealed interface FullDisk extends AutoCloseable {
   /** Puts one in a folder's place. */
   static FullDisk at(Path folder) throws IOException {
     try {
-      run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder.toString());
+      run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", folder.toString());
       return new Mounted(folder);
     } catch (IOException e) {
       return new Device();
