@@ -97,15 +97,15 @@ class SoakIT {
 
   private static boolean isAsBefore(ProcessUse start, ProcessUse end) {
     return end.heap() < start.heap() + GROWTH
-        && end.threads() < start.threads() + MORE_THREADS
+        && end.threadCount() < start.threadCount() + MORE_THREADS
         && end.handles() < start.handles() + MORE_HANDLES;
   }
 
   private static void assertAsBefore(String service, ProcessUse start, ProcessUse end) {
     assertThat(end.heap()).as("heap of the " + service).isLessThan(start.heap() + GROWTH);
-    assertThat(end.threads())
-        .as("threads of the " + service)
-        .isLessThan(start.threads() + MORE_THREADS);
+    assertThat(end.threadCount())
+        .as("threads of the %s, %s, at the end %s", service, start.threads(), end.threads())
+        .isLessThan(start.threadCount() + MORE_THREADS);
     assertThat(end.handles())
         .as("handles of the " + service)
         .isLessThan(start.handles() + MORE_HANDLES);
