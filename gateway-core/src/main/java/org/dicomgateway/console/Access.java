@@ -30,6 +30,22 @@ public record Access(Optional<String> token, Optional<Path> authorities, Duratio
   /** As on the service's own machine. */
   public static final Access OPEN = new Access(Optional.empty(), Optional.empty(), PATIENCE);
 
+  /**
+   * As options say, null where one is not given.
+   *
+   * @param tokenFile holds the token if it is not given itself
+   * @param seconds how long an answer may take, at least one
+   * @throws IOException if that file cannot be read
+   */
+  public static Access of(String token, Path tokenFile, Path authorities, int seconds)
+      throws IOException {
+    boolean inFile = token == null && tokenFile != null;
+    return new Access(
+        Optional.ofNullable(inFile ? Files.readString(tokenFile).strip() : token),
+        Optional.ofNullable(authorities),
+        Duration.ofSeconds(Math.max(1, seconds)));
+  }
+
   /** What connections are made with; empty: as the Java runtime makes them. */
   Optional<SSLContext> tls(URI address) throws IOException {
     return authorities.isPresent() && address.getScheme().equals("https")

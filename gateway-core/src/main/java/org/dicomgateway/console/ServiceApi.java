@@ -66,13 +66,14 @@ public final class ServiceApi implements AutoCloseable {
   /**
    * Likewise, of a service that asks who is there.
    *
-   * @throws IllegalArgumentException if the address is none
-   * @throws ServiceException if the certificates to trust cannot be read
+   * @throws ServiceException if the address is none, or the certificates to trust cannot be read
    */
   public static ServiceApi with(Access access, String address, String service)
       throws ServiceException {
     try {
       return new ServiceApi(parsed(address), service, access, access.tls(parsed(address)));
+    } catch (IllegalArgumentException e) {
+      throw new ServiceException(ExitCode.USAGE, "--url: " + e.getMessage());
     } catch (IOException e) {
       throw new ServiceException(Failure.exitCode(e), Failure.text(e));
     }
@@ -87,9 +88,9 @@ public final class ServiceApi implements AutoCloseable {
     return uri;
   }
 
-  /** A part of a path that may hold anything. */
+  /** A part of a path or of a query that may hold anything. */
   public static String encoded(String part) {
-    return URLEncoder.encode(part, StandardCharsets.UTF_8);
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Asks for a resource. */

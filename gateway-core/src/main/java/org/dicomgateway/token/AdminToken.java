@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.dicomgateway.storage.DurableFile;
 
 /**
@@ -25,9 +26,9 @@ public record AdminToken(Path file) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Where it is unless a setting says otherwise. */
-  public static AdminToken in(Path data) {
-    return new AdminToken(data.resolve("admin.token"));
+  /** In the file that is named, else in the service's data folder. */
+  public static AdminToken of(Optional<Path> file, Path data) {
+    return new AdminToken(file.orElseGet(() -> data.resolve("admin.token")));
   }
 
   /**

@@ -96,6 +96,18 @@ class ServiceApiTest {
   }
 
   @Test
+  void saysThatTheAddressIsNone() {
+    ServiceException refusal = refusal("nonsense", Access.OPEN);
+    assertThat(refusal).hasMessage("--url: 'nonsense' is no address: write it as http://host:port");
+    assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void keepsWhatANameIsMadeOfWithinAPathAndAQuery() {
+    assertThat(ServiceApi.encoded("CT 1/+ä")).isEqualTo("CT%201%2F%2B%C3%A4");
+  }
+
+  @Test
   void saysThatTheAuthoritiesAreMissing() {
     Access access =
         new Access(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class AdminTokenTest {
 
   @Test
   void isMadeOnceAndReadByItsOwnerOnly() throws IOException {
-    AdminToken token = AdminToken.in(data).open();
+    AdminToken token = AdminToken.of(Optional.empty(), data).open();
     String value = token.value();
     assertThat(value).hasSize(43);
     assertThat(token.open().value()).isEqualTo(value);
@@ -27,7 +28,7 @@ class AdminTokenTest {
 
   @Test
   void isVoidOnceThereIsANewOne() throws IOException {
-    AdminToken token = AdminToken.in(data).open();
+    AdminToken token = AdminToken.of(Optional.empty(), data).open();
     String old = token.value();
     String renewed = token.renew();
     assertThat(token.is(old)).isFalse();
@@ -37,9 +38,10 @@ class AdminTokenTest {
 
   @Test
   void refusesAFileThatHoldsNone() throws IOException {
-    assertThatThrownBy(() -> AdminToken.in(data).value()).isInstanceOf(NoSuchFileException.class);
+    assertThatThrownBy(() -> AdminToken.of(Optional.empty(), data).value())
+        .isInstanceOf(NoSuchFileException.class);
     Files.writeString(data.resolve("admin.token"), "short\n");
-    assertThatThrownBy(() -> AdminToken.in(data).open())
+    assertThatThrownBy(() -> AdminToken.of(Optional.empty(), data).open())
         .hasMessageContainingAll("admin.token holds no token", "--renew");
   }
 }

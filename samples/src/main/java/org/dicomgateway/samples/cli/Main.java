@@ -1,11 +1,9 @@
 package org.dicomgateway.samples.cli;
 
 import org.dicomgateway.console.ExitCode;
-import org.dicomgateway.console.Failure;
+import org.dicomgateway.console.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Entry point of the samples. */
 @Command(
@@ -24,22 +22,14 @@ public final class Main {
   static CommandLine commands() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Main::failed)
-        .setParameterExceptionHandler(Main::wrongUsage);
+        .setExecutionExceptionHandler((failure, command, _) -> terminal(command).refuse(failure))
+        .setParameterExceptionHandler(
+            (e, _) -> terminal(e.getCommandLine()).refuse(ExitCode.USAGE, e.getMessage()));
   }
 
-  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+  /** Where a command prints. */
+  private static Terminal terminal(CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println(name + ": " + Failure.text(failure));
-    return Failure.exitCode(failure).number();
-  }
-
-  /** One line, not the whole help, in which the line would be lost. */
-  private static int wrongUsage(ParameterException e, String[] arguments) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    e.getCommandLine()
-        .getErr()
-        .println("%s: %s (see %s --help)".formatted(command, e.getMessage(), command));
-    return ExitCode.USAGE.number();
+    return new Terminal(name, command.getOut(), command.getErr());
   }
 }

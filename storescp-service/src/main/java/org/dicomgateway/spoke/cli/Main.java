@@ -2,13 +2,11 @@ package org.dicomgateway.spoke.cli;
 
 import java.util.List;
 import org.dicomgateway.console.ExitCode;
-import org.dicomgateway.console.Failure;
+import org.dicomgateway.console.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** Entry point of the spoke's commands. */
 @Command(name = "gateway", mixinStandardHelpOptions = true)
@@ -39,8 +37,9 @@ public final class Main {
   private static CommandLine with(CommandLine commands) {
     return commands
         .setHelpFactory(Main::help)
-        .setExecutionExceptionHandler(Main::failed)
-        .setParameterExceptionHandler(Main::wrongUsage);
+        .setExecutionExceptionHandler((failure, command, _) -> terminal(command).refuse(failure))
+        .setParameterExceptionHandler(
+            (e, _) -> terminal(e.getCommandLine()).refuse(ExitCode.USAGE, e.getMessage()));
   }
 
   private static Help help(CommandSpec command, Help.ColorScheme colours) {
@@ -48,18 +47,9 @@ public final class Main {
     return new Help(command, colours);
   }
 
-  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+  /** Where a command prints. */
+  static Terminal terminal(CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println(name + ": " + Failure.text(failure));
-    return Failure.exitCode(failure).number();
-  }
-
-  /** One line, not the whole help, in which the line would be lost. */
-  private static int wrongUsage(ParameterException e, String[] arguments) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    e.getCommandLine()
-        .getErr()
-        .println("%s: %s (see %s --help)".formatted(command, e.getMessage(), command));
-    return ExitCode.USAGE.number();
+    return new Terminal(name, command.getOut(), command.getErr());
   }
 }

@@ -1,22 +1,17 @@
 package org.dicomgateway.spoke.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.dicomgateway.console.Access;
-import org.dicomgateway.console.Failure;
-import org.dicomgateway.console.ServiceApi;
-import org.dicomgateway.console.ServiceException;
+import org.dicomgateway.console.Inquiry;
+import org.dicomgateway.console.Inquiry.Question;
+import org.dicomgateway.console.Inquiry.View;
+import org.dicomgateway.console.Terminal;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** What every command has that asks the running spoke. For one thread. */
 public final class ServiceOptions {
@@ -65,56 +60,14 @@ public final class ServiceOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** One question. */
-  @FunctionalInterface
-  public interface Question {
-    JsonNode ask(ServiceApi api) throws ServiceException, InterruptedException;
-  }
-
-  /** How an answer is shown to people. */
-  @FunctionalInterface
-  public interface View {
-    void show(JsonNode answer, PrintWriter out);
-  }
-
   /** Asks, prints, and returns the exit code; a reason stands on stderr. */
   public int run(Question question, View view) throws InterruptedException {
-    PrintWriter out = command.commandLine().getOut();
-    try (ServiceApi api = api()) {
-      JsonNode answer = question.ask(api);
-      if (json) {
-        out.println(answer);
-      } else {
-        view.show(answer, out);
-      }
-      out.flush();
-      return 0;
-    } catch (ServiceException e) {
-      command.commandLine().getErr().println(command.qualifiedName() + ": " + e.getMessage());
-      return e.exitCode().number();
-    }
-  }
-
-  private ServiceApi api() throws ServiceException {
+    Terminal terminal = Main.terminal(command.commandLine());
     try {
-      return ServiceApi.with(
-          new Access(
-              token(), Optional.ofNullable(authorities), Duration.ofSeconds(Math.max(1, seconds))),
-          url,
-          "spoke");
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), "--url: " + e.getMessage());
-    }
-  }
-
-  private Optional<String> token() throws ServiceException {
-    if (token != null || tokenFile == null) {
-      return Optional.ofNullable(token);
-    }
-    try {
-      return Optional.of(Files.readString(tokenFile).strip());
+      Access access = Access.of(token, tokenFile, authorities, seconds);
+      return new Inquiry("spoke", url, access, terminal).run(question, json ? Inquiry.JSON : view);
     } catch (IOException e) {
-      throw new ServiceException(Failure.exitCode(e), Failure.text(e));
+      return terminal.refuse(e);
     }
   }
 

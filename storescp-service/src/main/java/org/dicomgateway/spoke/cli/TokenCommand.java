@@ -1,10 +1,10 @@
 package org.dicomgateway.spoke.cli;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dicomgateway.console.ExitCode;
+import org.dicomgateway.console.TokenPrinter;
 import org.dicomgateway.token.AdminToken;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -51,28 +51,8 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    AdminToken token = place.file == null ? AdminToken.in(place.data) : new AdminToken(place.file);
-    if (renew) {
-      String made = token.renew();
-      spec.commandLine()
-          .getErr()
-          .println("A new token is in " + token.file() + "; the old one is void for good.");
-      return print(made);
-    }
-    try {
-      return print(token.value());
-    } catch (NoSuchFileException e) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "%s: there is no token in %s. The spoke makes one when it starts and asks for it; --renew makes one now"
-                  .formatted(spec.qualifiedName(), token.file()));
-      return ExitCode.NOT_FOUND.number();
-    }
-  }
-
-  private int print(String token) {
-    spec.commandLine().getOut().println(token);
-    return ExitCode.DONE.number();
+    AdminToken token = AdminToken.of(Optional.ofNullable(place.file), place.data);
+    TokenPrinter printer = new TokenPrinter("spoke", Main.terminal(spec.commandLine()));
+    return renew ? printer.printRenewed(token) : printer.print(token);
   }
 }

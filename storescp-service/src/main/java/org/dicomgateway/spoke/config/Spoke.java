@@ -165,9 +165,7 @@ public final class Spoke implements AutoCloseable {
               + " loopback behind a proxy with TLS",
           asked.address());
     }
-    AdminToken token =
-        asked.tokenFile().map(AdminToken::new).orElseGet(() -> AdminToken.in(settings.data()));
-    return Optional.of(token.open());
+    return Optional.of(AdminToken.of(asked.tokenFile(), settings.data()).open());
   }
 
   private static RouteLedger ledger(Path file) throws IOException {

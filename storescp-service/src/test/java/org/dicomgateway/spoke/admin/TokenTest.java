@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.dicomgateway.token.AdminToken;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ class TokenTest {
   @BeforeAll
   static void start() throws Exception {
     spoke = RunningSpoke.start(data, Map.of("admin-bind", "0.0.0.0", "admin-names", ""));
-    token = AdminToken.in(data);
+    token = AdminToken.of(Optional.empty(), data);
   }
 
   @AfterAll

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.dicomgateway.token.AdminToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ class LoginTest {
 
   @Test
   void letsABrowserBeLoggedInUntilItIsOverOrTheTokenIsNew() throws IOException {
-    AdminToken token = AdminToken.in(data).open();
+    AdminToken token = AdminToken.of(Optional.empty(), data).open();
     String cookie = Login.begin(token, NOW);
     assertThat(Login.holds(token, cookie, NOW)).isTrue();
     assertThat(Login.holds(token, cookie, NOW.plus(Login.LASTS))).isFalse();

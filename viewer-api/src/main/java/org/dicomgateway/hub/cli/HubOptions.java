@@ -1,20 +1,15 @@
 package org.dicomgateway.hub.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.dicomgateway.console.Access;
-import org.dicomgateway.console.Failure;
-import org.dicomgateway.console.ServiceApi;
-import org.dicomgateway.console.ServiceException;
+import org.dicomgateway.console.Inquiry;
+import org.dicomgateway.console.Inquiry.Question;
+import org.dicomgateway.console.Inquiry.View;
+import org.dicomgateway.console.Terminal;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** What every command has that asks the running hub. For one thread. */
 final class HubOptions {
@@ -59,56 +54,14 @@ final class HubOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** One question. */
-  @FunctionalInterface
-  interface Question {
-    JsonNode ask(ServiceApi api) throws ServiceException, InterruptedException;
-  }
-
-  /** How an answer is shown to people. */
-  @FunctionalInterface
-  interface View {
-    void show(JsonNode answer, PrintWriter out);
-  }
-
   /** Asks, prints, and returns the exit code; a reason stands on stderr. */
   int run(Question question, View view) throws InterruptedException {
-    PrintWriter out = command.commandLine().getOut();
-    try (ServiceApi api = api()) {
-      JsonNode answer = question.ask(api);
-      if (json) {
-        out.println(answer);
-      } else {
-        view.show(answer, out);
-      }
-      out.flush();
-      return 0;
-    } catch (ServiceException e) {
-      command.commandLine().getErr().println(command.qualifiedName() + ": " + e.getMessage());
-      return e.exitCode().number();
-    }
-  }
-
-  private ServiceApi api() throws ServiceException {
+    Terminal terminal = Main.terminal(command.commandLine());
     try {
-      return ServiceApi.with(
-          new Access(
-              token(), Optional.ofNullable(authorities), Duration.ofSeconds(Math.max(1, seconds))),
-          url,
-          "hub");
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), "--url: " + e.getMessage());
-    }
-  }
-
-  private Optional<String> token() throws ServiceException {
-    if (token != null || tokenFile == null) {
-      return Optional.ofNullable(token);
-    }
-    try {
-      return Optional.of(Files.readString(tokenFile).strip());
+      Access access = Access.of(token, tokenFile, authorities, seconds);
+      return new Inquiry("hub", url, access, terminal).run(question, json ? Inquiry.JSON : view);
     } catch (IOException e) {
-      throw new ServiceException(Failure.exitCode(e), Failure.text(e));
+      return terminal.refuse(e);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.dicomgateway.console.ExitCode;
-import org.dicomgateway.console.Failure;
+import org.dicomgateway.console.Terminal;
 import org.dicomgateway.hub.config.HubSettings;
 import org.dicomgateway.settings.SettingException;
 import org.dicomgateway.settings.SettingSources;
@@ -13,7 +13,6 @@ import org.dicomgateway.settings.SettingsFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** The hub's command line. */
 @Command(
@@ -45,8 +44,10 @@ public final class Main {
                     ? setting(sources, option.longestName().substring(2)).orElse(null)
                     : null)
         .setHelpFactory(Main::help)
-        .setExecutionExceptionHandler(Main::failed)
-        .setParameterExceptionHandler(Main::wrongUsage);
+        .setExecutionExceptionHandler(
+            (failure, command, _) -> terminal(command).refuse(cause(failure)))
+        .setParameterExceptionHandler(
+            (e, _) -> terminal(e.getCommandLine()).refuse(ExitCode.USAGE, e.getMessage()));
   }
 
   /** What is no setting of the hub is none of its commands either: GATEWAY_SITE is a spoke's. */
@@ -76,22 +77,16 @@ public final class Main {
     return new CommandLine.Help(command, colours);
   }
 
-  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    Throwable cause = e;
-    while (cause.getCause() != null && !(cause instanceof IOException)) {
-      cause = cause.getCause();
-    }
+  /** Where a command prints. */
+  static Terminal terminal(CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println(name + ": " + Failure.text(cause));
-    return Failure.exitCode(cause).number();
+    return new Terminal(name, command.getOut(), command.getErr());
   }
 
-  /** One line, not the whole help, in which the line would be lost. */
-  private static int wrongUsage(ParameterException e, String[] arguments) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    e.getCommandLine()
-        .getErr()
-        .println("%s: %s (see %s --help)".formatted(command, e.getMessage(), command));
-    return ExitCode.USAGE.number();
+  /** What Spring and the pool of connections wrap says the least. */
+  private static Throwable cause(Throwable failure) {
+    return failure.getCause() == null || failure instanceof IOException
+        ? failure
+        : cause(failure.getCause());
   }
 }

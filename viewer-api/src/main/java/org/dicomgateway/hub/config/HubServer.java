@@ -59,9 +59,7 @@ public final class HubServer implements AutoCloseable {
     if (settings.tokenFile().isEmpty() && address.isLoopbackAddress()) {
       return new HostGate(address);
     }
-    AdminToken token =
-        settings.tokenFile().map(AdminToken::new).orElseGet(() -> AdminToken.in(settings.data()));
-    return new TokenGate(token.open());
+    return new TokenGate(AdminToken.of(settings.tokenFile(), settings.data()).open());
   }
 
   private static void requireReadable(HubSettings.Tls tls) throws IOException {

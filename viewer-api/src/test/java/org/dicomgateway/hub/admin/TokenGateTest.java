@@ -67,9 +67,9 @@ class TokenGateTest {
         .startsWith("HTTP/1.1 401")
         .contains("Gateway-Service: hub", "WWW-Authenticate: Bearer", "gateway hub token --data");
     assertThat(get("/api/status", bearer("wrong"))).contains("is not the admin token of this hub");
-    String token = AdminToken.in(data).value();
+    String token = AdminToken.of(Optional.empty(), data).value();
     assertThat(get("/api/status", bearer(token))).startsWith("HTTP/1.1 200");
-    String renewed = AdminToken.in(data).renew();
+    String renewed = AdminToken.of(Optional.empty(), data).renew();
     assertThat(get("/api/status", bearer(token))).startsWith("HTTP/1.1 401");
     assertThat(get("/api/status", bearer(renewed))).startsWith("HTTP/1.1 200");
   }

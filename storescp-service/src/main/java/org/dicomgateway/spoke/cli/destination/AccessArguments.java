@@ -1,5 +1,7 @@
 package org.dicomgateway.spoke.cli.destination;
 
+import static org.dicomgateway.spoke.cli.destination.DestinationAddCommand.line;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,11 +75,5 @@ final class AccessArguments {
     line(lines, "token-file", bearer);
     line(lines, "authorities", authorities);
     return lines;
-  }
-
-  private static void line(List<String> lines, String word, Object value) {
-    if (value != null) {
-      lines.add("  " + word + ": " + DestinationAddCommand.quoted(value.toString()));
-    }
   }
 }

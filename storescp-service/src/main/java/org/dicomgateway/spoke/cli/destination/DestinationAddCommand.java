@@ -106,7 +106,7 @@ final class DestinationAddCommand implements Callable<Integer> {
       line(lines, "url", kind.stow);
     } else if (kind.folder != null) {
       lines.add("  type: folder");
-      line(lines, "path", kind.folder.toString());
+      line(lines, "path", kind.folder);
       line(lines, "layout", layout);
     } else {
       lines.add("  type: hub");
@@ -136,13 +136,13 @@ final class DestinationAddCommand implements Callable<Integer> {
     line(lines, "calling-ae-title", calling);
   }
 
-  private static void line(List<String> lines, String word, String value) {
+  static void line(List<String> lines, String word, Object value) {
     if (value != null) {
-      lines.add("  " + word + ": " + quoted(value));
+      lines.add("  " + word + ": " + quoted(value.toString()));
     }
   }
 
-  static String quoted(String text) {
+  private static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 }

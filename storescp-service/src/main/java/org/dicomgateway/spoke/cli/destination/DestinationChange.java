@@ -1,36 +1,17 @@
 package org.dicomgateway.spoke.cli.destination;
 
 import java.io.PrintWriter;
-import java.util.NoSuchElementException;
-import org.dicomgateway.console.ExitCode;
 import org.dicomgateway.console.Paragraph;
 import org.dicomgateway.console.ServiceApi;
-import org.dicomgateway.console.ServiceException;
+import org.dicomgateway.spoke.cli.ChangeReason;
+import org.dicomgateway.spoke.cli.FileChange;
 import org.dicomgateway.spoke.cli.ServiceOptions;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
 /** What the commands have in common that change the file of destinations. */
 final class DestinationChange {
-  @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "What for; kept.")
-  private String why;
-
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      defaultValue = "${sys:user.name}",
-      description = "Who changes it (${DEFAULT-VALUE}); kept.")
-  private String by;
-
-  /** Makes another text of the one that holds. */
-  @FunctionalInterface
-  interface Edit {
-    /**
-     * @throws IllegalArgumentException if it cannot, saying why
-     * @throws NoSuchElementException if what is to be changed is not there
-     */
-    String apply(String text);
-  }
+  @Mixin private ChangeReason reason;
 
   /** What becomes of what a destination has not got that is removed. */
   enum Undelivered {
@@ -38,20 +19,15 @@ final class DestinationChange {
     GIVEN_UP
   }
 
-  /** Changes the file unless somebody else does meanwhile; says what was changed. */
-  int run(ServiceOptions service, String what, Edit edit) throws InterruptedException {
+  /** Changes the file; says what was changed. */
+  int run(ServiceOptions service, String what, FileChange.Edit edit) throws InterruptedException {
     return run(service, what, edit, Undelivered.KEPT);
   }
 
-  int run(ServiceOptions service, String what, Edit edit, Undelivered undelivered)
+  int run(ServiceOptions service, String what, FileChange.Edit edit, Undelivered undelivered)
       throws InterruptedException {
     return service.run(
-        api -> {
-          JsonNode now = api.get("/api/destinations/file");
-          int version = now.path("version").asInt();
-          return put(api, version, edited(now, edit), what, undelivered);
-        },
-        (answer, out) -> show(what, answer, out));
+        api -> change(api, what, undelivered).edit(edit), (answer, out) -> show(what, answer, out));
   }
 
   /** Takes a version's text for the new one. */
@@ -59,35 +35,13 @@ final class DestinationChange {
       throws InterruptedException {
     String what = "The destinations of version " + version + " hold again";
     return service.run(
-        api -> {
-          int now = api.get("/api/destinations/file").path("version").asInt();
-          String text = api.get("/api/destinations/versions/" + version).path("text").asString("");
-          return put(api, now, text, what, undelivered);
-        },
+        api -> change(api, what, undelivered).rollBack("/api/destinations/versions/" + version),
         (answer, out) -> show(what, answer, out));
   }
 
-  private static String edited(JsonNode now, Edit edit) throws ServiceException {
-    try {
-      return edit.apply(now.path("text").asString(""));
-    } catch (NoSuchElementException e) {
-      throw new ServiceException(ExitCode.NOT_FOUND, e.getMessage());
-    } catch (IllegalArgumentException e) {
-      throw new ServiceException(e.getMessage());
-    }
-  }
-
-  private JsonNode put(
-      ServiceApi api, int from, String text, String preset, Undelivered undelivered)
-      throws ServiceException, InterruptedException {
-    return api.put(
-        "/api/destinations/file?from=%d&undelivered=%s&by=%s&why=%s"
-            .formatted(
-                from,
-                undelivered,
-                ServiceApi.encoded(by),
-                ServiceApi.encoded(why.isEmpty() ? preset : why)),
-        text);
+  private FileChange change(ServiceApi api, String preset, Undelivered undelivered) {
+    String query = "undelivered=" + undelivered + "&" + reason.query(preset);
+    return new FileChange(api, "/api/destinations/file", query);
   }
 
   private static void show(String what, JsonNode answer, PrintWriter out) {
@@ -95,10 +49,5 @@ final class DestinationChange {
     Paragraph.lines("", "%s: version %d.".formatted(what, now)).forEach(out::println);
     int before = answer.path("before").asInt();
     out.println("Undo: gateway spoke destination rollback " + before);
-  }
-
-  /** A destination within a path. */
-  static String path(String name) {
-    return "/api/destinations/" + ServiceApi.encoded(name).replace("+", "%20");
   }
 }

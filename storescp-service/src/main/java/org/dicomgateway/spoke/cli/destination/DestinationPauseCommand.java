@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.cli.destination;
 
 import java.util.concurrent.Callable;
+import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ final class DestinationPauseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     return service.run(
-        api -> api.post(DestinationChange.path(name) + "/pause"),
+        api -> api.post("/api/destinations/" + ServiceApi.encoded(name) + "/pause"),
         (health, out) -> {
           out.printf("Nothing is sent to '%s' any more; what is to go there is kept.%n", name);
           out.println("Undo: gateway spoke destination resume " + name);

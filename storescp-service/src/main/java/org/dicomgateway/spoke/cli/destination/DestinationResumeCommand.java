@@ -1,6 +1,7 @@
 package org.dicomgateway.spoke.cli.destination;
 
 import java.util.concurrent.Callable;
+import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ final class DestinationResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     return service.run(
-        api -> api.post(DestinationChange.path(name) + "/resume"),
+        api -> api.post("/api/destinations/" + ServiceApi.encoded(name) + "/resume"),
         (health, out) -> {
           out.printf("Sending to '%s' goes on.%n", name);
           out.println("Undo: gateway spoke destination pause " + name);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.ExitCode;
 import org.dicomgateway.console.Paragraph;
+import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.console.ServiceException;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class DestinationTestCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     return service.run(
         api -> {
-          JsonNode probe = api.post(DestinationChange.path(name) + "/test");
+          JsonNode probe = api.post("/api/destinations/" + ServiceApi.encoded(name) + "/test");
           if (!probe.path("outcome").asString().equals("REACHED")) {
             throw new ServiceException(
                 ExitCode.FAILED,

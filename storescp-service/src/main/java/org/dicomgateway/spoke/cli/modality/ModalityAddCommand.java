@@ -2,6 +2,7 @@ package org.dicomgateway.spoke.cli.modality;
 
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.ServiceApi;
+import org.dicomgateway.spoke.cli.ChangeReason;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ModalityAddCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service;
-  @Mixin private ModalityChange change;
+  @Mixin private ChangeReason reason;
 
   @Parameters(paramLabel = "NAME", description = "What people call it.")
   private String name;
@@ -63,10 +64,10 @@ final class ModalityAddCommand implements Callable<Integer> {
                 ServiceApi.encoded(description));
     String where = port == null ? "&" : "&port=" + port + "&";
     return service.run(
-        api -> api.post("/api/modalities" + query + where + change.query()),
+        api -> api.post("/api/modalities" + query + where + reason.query("")),
         (known, out) -> {
           out.printf("Modality '%s' is known as %s.%n", name, aeTitle);
-          out.println("Undo: gateway spoke modality remove " + ModalityChange.quoted(name));
+          out.println("Undo: gateway spoke modality remove " + ModalityRemoveCommand.quoted(name));
         });
   }
 }

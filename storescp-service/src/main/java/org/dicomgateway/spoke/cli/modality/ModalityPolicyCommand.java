@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.cli.modality;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.ServiceApi;
+import org.dicomgateway.spoke.cli.ChangeReason;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: gateway spoke modality policy hold --why 'new CT is to be installed'"})
 final class ModalityPolicyCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service;
-  @Mixin private ModalityChange change;
+  @Mixin private ChangeReason reason;
 
   @Parameters(paramLabel = "POLICY", description = "accept, hold or refuse.")
   private String policy;
@@ -32,7 +33,7 @@ final class ModalityPolicyCommand implements Callable<Integer> {
         api ->
             api.put(
                 "/api/modalities/unknown?policy=%s&%s"
-                    .formatted(ServiceApi.encoded(policy), change.query()),
+                    .formatted(ServiceApi.encoded(policy), reason.query("")),
                 ""),
         (answer, out) -> {
           out.println(

@@ -2,6 +2,8 @@ package org.dicomgateway.spoke.cli.modality;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.dicomgateway.console.ServiceApi;
+import org.dicomgateway.spoke.cli.ChangeReason;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +18,7 @@ import tools.jackson.databind.JsonNode;
     footer = {"", "Example: gateway spoke modality remove 'CT 1'"})
 final class ModalityRemoveCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service;
-  @Mixin private ModalityChange change;
+  @Mixin private ChangeReason reason;
 
   @Parameters(paramLabel = "NAME", description = "What people call it.")
   private String name;
@@ -24,14 +26,14 @@ final class ModalityRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     return service.run(
-        api -> api.delete(ModalityChange.path(name) + "?" + change.query()),
+        api -> api.delete("/api/modalities/" + ServiceApi.encoded(name) + "?" + reason.query("")),
         ModalityRemoveCommand::show);
   }
 
   private static void show(JsonNode gone, PrintWriter out) {
     out.printf("Modality '%s' is not known any more.%n", gone.path("name").asString());
     StringBuilder undo = new StringBuilder("Undo: gateway spoke modality add ");
-    undo.append(ModalityChange.quoted(gone.path("name").asString()));
+    undo.append(quoted(gone.path("name").asString()));
     option(undo, "--ae-title", gone.path("aeTitle").asString());
     option(undo, "--address", gone.path("address").asString());
     option(undo, "--port", gone.path("port").asString(""));
@@ -41,7 +43,12 @@ final class ModalityRemoveCommand implements Callable<Integer> {
 
   private static void option(StringBuilder undo, String name, String value) {
     if (!value.isEmpty()) {
-      undo.append(' ').append(name).append(' ').append(ModalityChange.quoted(value));
+      undo.append(' ').append(name).append(' ').append(quoted(value));
     }
+  }
+
+  /** A word of a command that may be typed again. */
+  static String quoted(String text) {
+    return text.matches("[\\w.:/-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -3,6 +3,7 @@ package org.dicomgateway.spoke.cli.modality;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dicomgateway.console.Paragraph;
+import org.dicomgateway.spoke.cli.ChangeReason;
 import org.dicomgateway.spoke.cli.ServiceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
     footer = {"", "Example: gateway spoke modality rollback 3"})
 final class ModalityRollbackCommand implements Callable<Integer> {
   @Mixin private ServiceOptions service;
-  @Mixin private ModalityChange change;
+  @Mixin private ChangeReason reason;
 
   @Parameters(paramLabel = "VERSION", description = "As 'history' lists it; 0: none is known.")
   private int version;
@@ -29,7 +30,7 @@ final class ModalityRollbackCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     return service.run(
         api ->
-            api.post("/api/modalities/versions/%d/restore?%s".formatted(version, change.query())),
+            api.post("/api/modalities/versions/%d/restore?%s".formatted(version, reason.query(""))),
         this::show);
   }
 

@@ -34,7 +34,7 @@ final class ModalityTestCommand implements Callable<Integer> {
   }
 
   private JsonNode test(ServiceApi api) throws ServiceException, InterruptedException {
-    JsonNode answer = api.post(ModalityChange.path(name) + "/test");
+    JsonNode answer = api.post("/api/modalities/" + ServiceApi.encoded(name) + "/test");
     String reason = said(answer) + ". " + answer.path("remedy").asString();
     return switch (answer.path("outcome").asString()) {
       case "REACHED" -> answer;
