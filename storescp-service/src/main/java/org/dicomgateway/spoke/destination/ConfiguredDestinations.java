@@ -2,15 +2,11 @@ package org.dicomgateway.spoke.destination;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dicomgateway.spoke.versions.Version;
 import org.dicomgateway.spoke.versions.VersionedFile;
@@ -32,10 +28,8 @@ public final class ConfiguredDestinations {
 
   private final VersionedFile history;
   private final String callingAeTitle;
-  private final Destinations running;
   private final DestinationFactory factory;
-  private final Map<String, String> broken = new TreeMap<>();
-  private final Instant brokenSince = Instant.now();
+  private final OpenDestinations opened;
   private volatile Map<String, DestinationSettings> settings = Map.of();
   private volatile int version;
 
@@ -46,8 +40,8 @@ public final class ConfiguredDestinations {
       DestinationFactory factory) {
     this.history = history;
     this.callingAeTitle = callingAeTitle;
-    this.running = running;
     this.factory = factory;
+    this.opened = new OpenDestinations(running, factory);
   }
 
   /**
@@ -81,17 +75,7 @@ public final class ConfiguredDestinations {
             e.getMessage());
       }
     }
-    for (DestinationSettings one : settings.values()) {
-      try {
-        running.put(factory.open(one));
-      } catch (IOException e) {
-        broken.put(one.name(), e.getMessage());
-        log.error(
-            "destination '{}' cannot be opened: {}; what goes there is kept",
-            one.name(),
-            e.getMessage());
-      }
-    }
+    opened.open(settings.values());
   }
 
   private Map<String, DestinationSettings> parse(String text) throws DestinationFileException {
@@ -109,13 +93,7 @@ public final class ConfiguredDestinations {
 
   /** How all stand, the hub first, those that cannot be opened among them. */
   public synchronized List<DestinationStatus> statuses() {
-    List<DestinationStatus> all = new ArrayList<>();
-    running.all().forEach(one -> all.add(one.status()));
-    broken.forEach((name, why) -> all.add(DestinationStatus.broken(name, brokenSince, why)));
-    all.sort(
-        Comparator.comparing((DestinationStatus one) -> !one.name().equals(Destination.HUB))
-            .thenComparing(DestinationStatus::name));
-    return all;
+    return opened.statuses();
   }
 
   /** The version that holds; 0 if none was ever written. */
@@ -196,17 +174,15 @@ public final class ConfiguredDestinations {
     for (String name : removed) {
       checkUnused(name, undelivered, users);
     }
-    List<Destination> begun = begin(wanted);
+    List<Destination> begun = opened.begin(wanted.values(), settings);
     Version written = history.add(text, by, why);
     Map<String, DestinationSettings> before = settings;
     settings = wanted;
     version = written.number();
-    begun.forEach(Destination::start);
-    begun.forEach(running::put);
+    opened.start(begun);
     Removal removal = new Removal(factory, users);
     for (String name : removed) {
-      broken.remove(name);
-      removal.of(name, running.remove(name), Optional.of(before.get(name)));
+      removal.of(name, opened.remove(name), Optional.of(before.get(name)));
     }
     users.changed();
     log.info(
@@ -225,7 +201,7 @@ public final class ConfiguredDestinations {
           "destination '%s' cannot be removed: rule '%s' sends to it. Change the routes first: gateway spoke route edit"
               .formatted(name, String.join("', '", rules)));
     }
-    Optional<Destination> destination = running.named(name);
+    Optional<Destination> destination = opened.named(name);
     if (destination.isPresent() && undelivered == Undelivered.KEPT) {
       DestinationStatus status = destination.get().status();
       Amount left = status.backlog().plus(status.instances().get(DeliveryState.PARKED));
@@ -233,53 +209,6 @@ public final class ConfiguredDestinations {
         throw new DestinationConflictException(
             "destination '%s' has not got %d instances (%d bytes). Wait until it has, or give them up with --force: those that go nowhere else stay here and are listed by 'gateway spoke study list'"
                 .formatted(name, left.count(), left.bytes()));
-      }
-    }
-  }
-
-  /** Opens what is new; what is changed is closed first, and opened as it was if that fails. */
-  private List<Destination> begin(Map<String, DestinationSettings> wanted)
-      throws DestinationConflictException {
-    List<Destination> begun = new ArrayList<>();
-    for (DestinationSettings one : wanted.values()) {
-      if (!one.equals(settings.get(one.name())) || broken.containsKey(one.name())) {
-        try {
-          begun.add(reopen(one));
-        } catch (IOException e) {
-          begun.forEach(Destination::close);
-          begun.forEach(opened -> resume(opened.name()));
-          resume(one.name());
-          throw new DestinationConflictException(
-              "destination '%s' cannot be opened: %s".formatted(one.name(), e.getMessage()));
-        }
-      }
-    }
-    begun.forEach(opened -> broken.remove(opened.name()));
-    return begun;
-  }
-
-  private Destination reopen(DestinationSettings one) throws IOException {
-    Optional<Destination> before = running.remove(one.name());
-    if (before.isPresent()) {
-      before.get().close();
-    } else if (!settings.containsKey(one.name())) {
-      // Of another that once had the name.
-      factory.discard(one.name());
-    }
-    return factory.open(one);
-  }
-
-  /** After a change that failed: sends as before. */
-  private void resume(String name) {
-    DestinationSettings before = settings.get(name);
-    if (before != null && !broken.containsKey(name)) {
-      try {
-        Destination again = factory.open(before);
-        again.start();
-        running.put(again);
-      } catch (IOException e) {
-        broken.put(name, e.getMessage());
-        log.error("destination '{}' cannot be opened again: {}", name, e.getMessage());
       }
     }
   }

@@ -2,9 +2,7 @@ package org.dicomgateway.spoke.prepare;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,17 +14,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.dicomgateway.codec.transcoding.NotTranscodedException;
-import org.dicomgateway.codec.transcoding.Transcoded;
 import org.dicomgateway.dicom.data.UID;
-import org.dicomgateway.spoke.change.AttributeChanges;
-import org.dicomgateway.spoke.change.ChangedFile;
 import org.dicomgateway.spoke.change.UnchangeableException;
-import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.forward.Held;
 import org.dicomgateway.spoke.forward.HeldQueue;
 import org.dicomgateway.spoke.forward.Preparation;
 import org.dicomgateway.spoke.forward.PreparedFile;
-import org.dicomgateway.spoke.forward.PreparedFile.Content;
 import org.dicomgateway.spoke.forward.Preparedness;
 import org.dicomgateway.spoke.prepare.PrepareSettings.Compression;
 import org.dicomgateway.spoke.spool.Space;
@@ -41,9 +34,6 @@ public final class Preparer implements Preparation {
   private static final Set<String> NATIVE =
       Set.of(UID.ImplicitVRLittleEndian, UID.ExplicitVRLittleEndian);
 
-  /** Less is not worth a file. */
-  private static final long SMALLEST = 16 << 10;
-
   private static final long LOOK_EVERY_MILLIS = 500;
   private static final long FAILED_PAUSE_MILLIS = 1_000;
   private static final int RELEASED_AT_ONCE = 500;
@@ -54,6 +44,7 @@ public final class Preparer implements Preparation {
   private final Coder coder;
   private final Gain gain = new Gain(Coder.THREADS);
   private final PrepareMetrics metrics;
+  private final PreparedFileWriter writer;
   private final Semaphore news = new Semaphore(0);
   private final Map<String, Held> claimed = new HashMap<>();
   private final List<Thread> workers = new ArrayList<>();
@@ -70,6 +61,7 @@ public final class Preparer implements Preparation {
     this.folder = folder;
     this.coder = new Coder(spool, site);
     this.metrics = new PrepareMetrics(registry, gain, folder);
+    this.writer = new PreparedFileWriter(folder, coder, gain, metrics, this::isWorthIt);
   }
 
   /**
@@ -108,7 +100,7 @@ public final class Preparer implements Preparation {
   @Override
   public boolean wants(SpooledInstance instance) {
     return NATIVE.contains(instance.transferSyntaxUid())
-        && instance.length() >= SMALLEST
+        && instance.length() >= PreparedFileWriter.SMALLEST
         && isWorthIt();
   }
 
@@ -214,14 +206,7 @@ public final class Preparer implements Preparation {
 
   private void prepare(Held held) throws InterruptedException {
     try {
-      if (!held.changes().isEmpty()) {
-        change(held);
-        return;
-      }
-      if (folder.get(held.id()).isEmpty()) {
-        transcode(held);
-      }
-      queue.release(List.of(held), preparedness(held));
+      writer.write(held).ifPresent(written -> queue.release(List.of(held), written));
     } catch (UnchangeableException e) {
       metrics.skipped("unchangeable");
       queue.park(held, e.getMessage());
@@ -255,67 +240,8 @@ public final class Preparer implements Preparation {
     }
   }
 
-  /** Writes it as the rules want it, compressed too if that is worth it. */
-  private void change(Held held) throws IOException {
-    if (folder
-        .get(held.id())
-        .filter(file -> file.content().changes().equals(held.changes()))
-        .isEmpty()) {
-      Path changed = folder.changed(held.id());
-      Optional<ChangedFile> written = coder.change(held, changed);
-      if (written.isEmpty()) {
-        queue.release(List.of(held), new Preparedness.NothingToChange());
-        return;
-      }
-      metrics.changed();
-      folder.add(held.id(), compressed(held, changed, written.get()));
-    }
-    Optional<PreparedFile> file = folder.get(held.id());
-    if (file.isPresent()) {
-      queue.release(List.of(held), file.get().preparedness());
-    }
-  }
-
-  private Content compressed(Held held, Path file, ChangedFile changed) throws IOException {
-    Path part = folder.part(held.id());
-    if (held.compressing() == Dispatch.Compressing.ALLOWED
-        && changed.length() >= SMALLEST
-        && isWorthIt()) {
-      try {
-        Transcoded transcoded = coder.transcode(file, changed, part);
-        Files.delete(file);
-        return Content.of(transcoded, held.changes());
-      } catch (NotTranscodedException e) {
-        metrics.skipped(e.reason().name());
-      }
-    }
-    Files.move(file, part, StandardCopyOption.REPLACE_EXISTING);
-    return Content.of(changed, held.changes());
-  }
-
-  /** The file may have gone at once: the disk does not keep it. */
-  private Preparedness preparedness(Held held) {
-    Optional<PreparedFile> file = folder.get(held.id());
-    return file.map(PreparedFile::preparedness).orElseGet(Preparedness.AsReceived::new);
-  }
-
   private synchronized void unclaim(Held held) {
     claimed.remove(held.id());
-  }
-
-  private void transcode(Held held) throws IOException {
-    long start = System.nanoTime();
-    try {
-      Transcoded transcoded = coder.transcode(held.id(), folder.part(held.id()));
-      folder.add(held.id(), Content.of(transcoded, AttributeChanges.NONE));
-      metrics.prepared(held.length(), transcoded.length());
-      gain.measured(held.length(), transcoded.length(), System.nanoTime() - start);
-    } catch (NotTranscodedException e) {
-      if (e.reason() == NotTranscodedException.Reason.NO_GAIN) {
-        gain.measured(held.length(), held.length(), System.nanoTime() - start);
-      }
-      throw e;
-    }
   }
 
   private void release(Held held, String reason) {
