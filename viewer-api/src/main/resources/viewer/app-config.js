@@ -1,7 +1,26 @@
 // OHIF's configuration. The hub has a study list of its own, to which the logo leads back.
 window.config = {
   routerBasename: null,
-  extensions: [],
+  extensions: [
+    {
+      // OHIF takes every secondary capture of 90 frames or more for a video and asks for it as
+      // video/mp4. The hub says what it is encoded in (0008,3002): only a video may be taken for one.
+      id: 'hub-videos',
+      onModeEnter: ({ extensionManager }) => {
+        const handler = extensionManager.getModuleEntry(
+          '@ohif/extension-dicom-video.sopClassHandlerModule.dicom-video'
+        );
+        if (!handler || handler.takesVideosOnly) {
+          return;
+        }
+        const displaySets = handler.getDisplaySetsFromSeries;
+        const isVideo = ({ AvailableTransferSyntaxUID: syntax }) =>
+          !syntax || /^1\.2\.840\.10008\.1\.2\.4\.10\d/.test(syntax);
+        handler.takesVideosOnly = true;
+        handler.getDisplaySetsFromSeries = instances => displaySets(instances.filter(isVideo));
+      },
+    },
+  ],
   modes: [],
   customizationService: {},
   showStudyList: false,

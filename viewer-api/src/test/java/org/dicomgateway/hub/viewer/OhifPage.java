@@ -73,6 +73,7 @@ public final class OhifPage implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final List<String> foreignRequests = new ArrayList<>();
+  private final List<String> refusals = new ArrayList<>();
 
   private OhifPage(BrowserContext context, String address) {
     this.context = context;
@@ -84,6 +85,12 @@ public final class OhifPage implements AutoCloseable {
           String url = request.url();
           if (url.startsWith("http") && !url.startsWith(address)) {
             foreignRequests.add(url);
+          }
+        });
+    page.onResponse(
+        response -> {
+          if (response.status() >= 400) {
+            refusals.add(response.status() + " " + response.url());
           }
         });
   }
@@ -176,6 +183,11 @@ public final class OhifPage implements AutoCloseable {
   /** Addresses of other hosts that were asked for anything. */
   public List<String> foreignRequests() {
     return foreignRequests;
+  }
+
+  /** Requests that the hub would not answer, with its status. */
+  List<String> refusals() {
+    return refusals;
   }
 
   @Override
