@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.dicomgateway.hub.config.HubServer;
 import org.dicomgateway.hub.config.HubSettings;
 import org.dicomgateway.hub.testsite.Certificate;
+import org.dicomgateway.hub.testsite.Http2Peer;
 import org.dicomgateway.hub.testsite.WholeHub;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +95,42 @@ class HostGateTest {
   })
   void isNotInTheWayOfWhatAProxyPassesOn(String path, int status) throws IOException {
     assertThat(get("hub.hospital.example", path)).startsWith("HTTP/1.1 " + status);
+  }
+
+  /** By HTTP/2 as browsers and spokes speak it: the name is the request's {@code :authority}. */
+  private static String getByHttp2(String authority, String path, Map<String, String> headers)
+      throws IOException {
+    try (Http2Peer peer = new Http2Peer(URI.create(hub.url()).getPort())) {
+      peer.get(authority, path, headers);
+      return peer.answer();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/status", "/api/studies", "/api/conflicts", "/actuator/prometheus"})
+  void answersToNoForeignNameInHttp2(String path) throws IOException {
+    assertThat(getByHttp2("evil.example:8080", path, Map.of()))
+        .contains("\"status\":421", "'evil.example", "--admin-token-file")
+        .doesNotContain("gateway_");
+  }
+
+  /** RFC 9113 §8.3.1: a Host that says otherwise counts for nothing, or ends the request. */
+  @ParameterizedTest
+  @CsvSource({"evil.example, localhost", "evil.example, 127.0.0.1", "localhost, evil.example"})
+  void isNotDeceivedByAHostBesideTheAuthority(String authority, String host) throws IOException {
+    assertThat(getByHttp2(authority, "/api/status", Map.of("host", host)))
+        .doesNotContain("startedAt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:8080", "LOCALHOST", "127.0.0.1", "[::1]:81"})
+  void answersToItsOwnNamesInHttp2(String authority) throws IOException {
+    assertThat(getByHttp2(authority, "/api/status", Map.of())).contains("startedAt");
+  }
+
+  @Test
+  void passesOnWhatAProxyAsksByHttp2() throws IOException {
+    assertThat(getByHttp2("hub.hospital.example", "/dicomweb/studies", Map.of())).isEqualTo("[]");
   }
 
   @Test

@@ -1,6 +1,7 @@
-package org.dicomgateway.hub.config;
+package org.dicomgateway.hub.testsite;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,16 +10,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A client that speaks HTTP/2 frame by frame (RFC 9113) and opens its connection's window only when
  * told to. What a stream may carry it never limits.
  */
-final class Http2Peer implements AutoCloseable {
+public final class Http2Peer implements AutoCloseable {
   /** What a connection may carry before its window is opened, in bytes (§6.9.2). */
-  static final int FIRST_WINDOW = 65_535;
+  public static final int FIRST_WINDOW = 65_535;
 
   private static final Duration STALL = Duration.ofSeconds(10);
+  private static final byte[] NOTHING = {};
   private static final int DATA = 0;
   private static final int HEADERS = 1;
   private static final int RST_STREAM = 3;
@@ -36,7 +39,7 @@ final class Http2Peer implements AutoCloseable {
   private final DataOutputStream out;
   private int last = -1;
 
-  Http2Peer(int port) throws IOException {
+  public Http2Peer(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout((int) STALL.toMillis());
     socket.setTcpNoDelay(true);
@@ -55,31 +58,48 @@ final class Http2Peer implements AutoCloseable {
    *
    * @return the stream on which it comes
    */
-  int get(String path) throws IOException {
+  public int get(String path) throws IOException {
+    return get("localhost", path, Map.of());
+  }
+
+  /**
+   * Likewise by another name.
+   *
+   * @param authority as it is sent
+   * @param headers besides, names in lower case
+   */
+  public int get(String authority, String path, Map<String, String> headers) throws IOException {
     last += 2;
     ByteArrayOutputStream block = new ByteArrayOutputStream();
-    block.write(
-        0x82); // :method: GET, :scheme: http and the names below by their index, RFC 7541 §A
+    // :method: GET, :scheme: http and the names below by their index, RFC 7541 §A.
+    block.write(0x82);
     block.write(0x86);
-    literal(block, 1, "localhost");
-    literal(block, 4, path);
+    block.write(1);
+    literal(block, authority);
+    block.write(4);
+    literal(block, path);
+    headers.forEach(
+        (name, value) -> {
+          block.write(0);
+          literal(block, name);
+          literal(block, value);
+        });
     send(HEADERS, END_STREAM | END_HEADERS, last, block.toByteArray());
     return last;
   }
 
-  private static void literal(ByteArrayOutputStream block, int name, String value) {
-    block.write(name);
+  private static void literal(ByteArrayOutputStream block, String value) {
     block.write(value.length());
     block.writeBytes(value.getBytes(US_ASCII));
   }
 
   /** Gives up what comes on a stream. */
-  void cancel(int stream) throws IOException {
+  public void cancel(int stream) throws IOException {
     send(RST_STREAM, 0, stream, fourBytes(CANCEL));
   }
 
   /** Lets the connection carry more. */
-  void openWindow(int bytes) throws IOException {
+  public void openWindow(int bytes) throws IOException {
     send(WINDOW_UPDATE, 0, 0, fourBytes(bytes));
   }
 
@@ -94,22 +114,48 @@ final class Http2Peer implements AutoCloseable {
    *
    * @throws java.net.SocketTimeoutException if nothing comes any more
    */
-  void receive(int bytes) throws IOException {
+  public void receive(int bytes) throws IOException {
     int left = bytes;
     while (left > 0) {
-      int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-      int type = in.readUnsignedByte();
-      int flags = in.readUnsignedByte();
-      in.readInt();
-      byte[] payload = in.readNBytes(length);
-      switch (type) {
-        case DATA -> left -= length;
-        case SETTINGS -> acknowledge(flags);
-        case GOAWAY ->
-            throw new IOException("the server closes the connection: " + reason(payload));
-        default -> {}
-      }
+      left -= next().data().length;
     }
+  }
+
+  /**
+   * All of the answer to the one request there was; empty if it is refused without one.
+   *
+   * @throws java.net.SocketTimeoutException if nothing comes any more
+   */
+  public String answer() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Frame frame;
+    do {
+      frame = next();
+      body.writeBytes(frame.data());
+    } while (!frame.ends());
+    return body.toString(UTF_8);
+  }
+
+  /** One that came: its data, if it has any, and whether it is a stream's last. */
+  private record Frame(byte[] data, boolean ends) {}
+
+  private Frame next() throws IOException {
+    int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+    int type = in.readUnsignedByte();
+    int flags = in.readUnsignedByte();
+    in.readInt();
+    byte[] payload = in.readNBytes(length);
+    return switch (type) {
+      case DATA -> new Frame(payload, (flags & END_STREAM) != 0);
+      case HEADERS -> new Frame(NOTHING, (flags & END_STREAM) != 0);
+      case RST_STREAM -> new Frame(NOTHING, true);
+      case GOAWAY -> throw new IOException("the server closes the connection: " + reason(payload));
+      case SETTINGS -> {
+        acknowledge(flags);
+        yield new Frame(NOTHING, false);
+      }
+      default -> new Frame(NOTHING, false);
+    };
   }
 
   /** What stands behind the last stream and the error code. */
