@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dicomgateway.dimse.service.InstanceFile;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
@@ -29,6 +30,10 @@ class TwoHubsIT {
   private static final int INSTANCES = 30;
   private static final int FIRST = 6;
   private static final int NEXT = 18;
+
+  private static final Pattern STEPS_AT_SECOND =
+      Pattern.compile(
+          "second \\(hub\\)\nreceived +\\d.*\narchived +\\d.*\nindexed +\\d.* 30 stored\n");
 
   @RegisterExtension static final RunningGateway GATEWAY = RunningGateway.withSmallHeaps();
 
@@ -70,7 +75,9 @@ class TwoHubsIT {
     send(files.subList(FIRST, NEXT));
     awaitState("hub", "DELIVERED", NEXT);
     Eventually.isTrue("the second is down", () -> isDown("second"));
-    assertThat(spoke("trace", STUDY)).contains("second (hub): 6 delivered, 12 ", "; down since");
+    assertThat(spoke("trace", STUDY))
+        .contains(
+            "second (hub): 6 delivered, 12 ", "; down since", "second (hub) cannot be asked:");
     assertThat(spoke("status")).contains("To second: down, 12 instances to go");
 
     GATEWAY.killSpoke();
@@ -81,6 +88,10 @@ class TwoHubsIT {
     spoke("destination", "test", "second");
     awaitState("second", "DELIVERED", INSTANCES);
     assertThat(status("hub").at("/instances/DELIVERED/count").asInt()).isEqualTo(NEXT);
+
+    assertThat(spoke("trace", STUDY))
+        .contains("The hub cannot be asked:")
+        .containsPattern(STEPS_AT_SECOND);
 
     GATEWAY.startHub();
     spoke("destination", "test", "hub");
@@ -120,12 +131,23 @@ class TwoHubsIT {
           .as(destination.path("name").asString())
           .containsExactlyInAnyOrderElementsOf(all);
     }
+    assertThat(outcomes(trace.path("hub"))).containsExactlyInAnyOrderElementsOf(all);
+    JsonNode other = trace.path("otherHubs").path(0);
+    assertThat(other.path("name").asString()).isEqualTo("second");
+    assertThat(outcomes(other.path("hub"))).containsExactlyInAnyOrderElementsOf(all);
     assertThat(trace.path("decisions"))
         .hasSize(INSTANCES)
         .allMatch(one -> one.path("destinations").size() == 2);
     assertThat(spoke("trace", STUDY))
         .contains("second (hub): 30 delivered")
+        .containsPattern(STEPS_AT_SECOND)
         .doesNotContain("down since", "cannot be asked");
+  }
+
+  /** Instances that a hub says it has stored. */
+  private static List<String> outcomes(JsonNode hub) {
+    assertThat(hub.findValuesAsString("outcome")).containsOnly("STORED");
+    return hub.findValuesAsString("sopInstanceUid");
   }
 
   private static String spoke(String... words) throws IOException, InterruptedException {

@@ -3,13 +3,14 @@ package org.dicomgateway.spoke.admin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.DestinationStatus;
 import org.dicomgateway.spoke.destination.Destinations;
 import org.dicomgateway.spoke.destination.Health;
 import org.dicomgateway.spoke.destination.InstanceProgress;
 import org.dicomgateway.spoke.forward.Forwarder;
-import org.dicomgateway.spoke.forward.HubSide;
 import org.dicomgateway.spoke.forward.StudyTrace;
 import org.dicomgateway.spoke.route.Decision;
 import org.dicomgateway.spoke.route.Router;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/studies/{study}/trace}: every step of a study, of both sides. */
+/** {@code GET /api/studies/{study}/trace}: every step of a study, of all sides. */
 @RestController
 public final class TraceController {
 
@@ -27,6 +28,7 @@ public final class TraceController {
    * @param spoke empty if nothing of it is here any more
    * @param hub empty if the hub knows nothing of it, or cannot be asked
    * @param hubError why it cannot; empty if it can
+   * @param otherHubs that have or are to have something of it, beside the hub of the settings
    * @param destinations that have or are to have something of it, the hub among them
    * @param decisions in the order of receipt
    */
@@ -35,6 +37,7 @@ public final class TraceController {
       Optional<StudyTrace> spoke,
       Optional<HubTrace> hub,
       String hubError,
+      List<OtherHub> otherHubs,
       List<AtDestination> destinations,
       List<Decided> decisions) {}
 
@@ -82,27 +85,37 @@ public final class TraceController {
   @GetMapping("/api/studies/{study}/trace")
   Trace trace(@PathVariable String study) throws InterruptedException {
     Optional<StudyTrace> here = forwarder.studyTrace(study);
-    HubSide there = forwarder.traceAtHub(study);
     List<AtDestination> everywhere =
         destinations.all().stream()
             .map(one -> at(one, study))
             .filter(one -> !one.instances().isEmpty())
             .toList();
-    if (everywhere.isEmpty() && there.trace().isEmpty()) {
-      String hub =
-          there.error().isEmpty()
-              ? ", and the hub has nothing of it from this site"
-              : ", and the hub cannot be asked: " + there.error();
+    HubSides hubs = HubSides.ask(study, forwarder, otherHubs(everywhere));
+    if (everywhere.isEmpty() && hubs.knowNothing()) {
       throw new NotHereException(
-          kept(study).orElse("nothing of study " + study + " is in this spoke" + hub));
+          kept(study).orElse("nothing of study " + study + " is in this spoke" + hubs.nothing()));
     }
+    HubSides told = everywhere.isEmpty() ? hubs.withoutEmpty() : hubs;
     return new Trace(
         study,
         here,
-        there.trace(),
-        there.error(),
+        told.first().trace(),
+        told.first().error(),
+        told.others(),
         everywhere,
         router.decisions(study).stream().map(Decided::of).toList());
+  }
+
+  /** Those that something of it goes to; all of them if nobody here remembers where it went. */
+  private List<Forwarder> otherHubs(List<AtDestination> everywhere) {
+    Set<String> known =
+        everywhere.stream().map(AtDestination::name).collect(Collectors.toUnmodifiableSet());
+    return destinations.all().stream()
+        .filter(Forwarder.class::isInstance)
+        .map(Forwarder.class::cast)
+        .filter(hub -> hub != forwarder)
+        .filter(hub -> known.isEmpty() || known.contains(hub.name()))
+        .toList();
   }
 
   private static AtDestination at(Destination destination, String study) {

@@ -18,12 +18,14 @@ final class TraceText {
   private final JsonNode instances;
   private final JsonNode packs;
   private final HubTraceText hub;
+  private final OtherHubsText others;
 
   TraceText(JsonNode trace) {
     this.trace = trace;
     this.instances = trace.path("spoke").path("instances");
     this.packs = trace.path("spoke").path("packs");
     this.hub = new HubTraceText(trace.path("hub"));
+    this.others = new OtherHubsText(trace.path("otherHubs"));
   }
 
   /** The study as a whole: when the first and the last of it passed each station. */
@@ -40,6 +42,7 @@ final class TraceText {
     steps.step("receipt", packs, "settledAt", states());
     steps.side("hub");
     hub.steps(steps);
+    others.steps(steps);
     lines.addAll(steps.lines());
     remarks(lines);
     return lines;
@@ -50,10 +53,12 @@ final class TraceText {
     if (!error.isEmpty()) {
       lines.addAll(Paragraph.lines("", "The hub cannot be asked: " + error));
     }
+    lines.addAll(others.errors());
     if (trace.path("decisions").isEmpty()) {
       lines.add("The spoke has deleted its copy since (see --keep-days).");
     }
     lines.addAll(hub.conflicts());
+    lines.addAll(others.conflicts());
     long changed = instances.valueStream().filter(one -> one.path("changes").isObject()).count();
     if (changed > 0) {
       lines.add(

@@ -83,6 +83,35 @@ class DestinationCommandsTest {
   }
 
   @Test
+  void saysOfEachHubThatCannotBeAskedWhyNot() throws Exception {
+    Path token = Files.writeString(data.resolve("second.token"), "t");
+    done(
+        "destination",
+        "add",
+        "second",
+        "--hub",
+        "http://127.0.0.1:9",
+        "--site",
+        "clinic",
+        "--bearer-file",
+        token.toString());
+    assertThat(run("trace", "1.9")).isEqualTo(4);
+    assertThat(err.toString())
+        .contains("and the hub cannot be asked: nobody answers at its address; second cannot be");
+
+    done("study", "send", "1.2", "--to", "second");
+    do {
+      done("trace", "1.2");
+    } while (!out.toString().contains("second (hub): "));
+    assertThat(out.toString())
+        .contains("The hub cannot be asked: nobody answers at its address")
+        .contains("second (hub) cannot be asked: nobody answers at its address");
+    done("trace", "1.2", "--instances");
+    assertThat(run("trace", "1.2", "--json")).isZero();
+    assertThat(out.toString()).contains("\"otherHubs\":[{\"name\":\"second\",\"hub\":null");
+  }
+
+  @Test
   void removesOnlyWhatNothingNeeds() throws Exception {
     done("destination", "add", "teaching", "--folder", teaching.toString());
     done("destination", "pause", "teaching");

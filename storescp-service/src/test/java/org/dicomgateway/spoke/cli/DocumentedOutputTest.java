@@ -10,8 +10,10 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.dicomgateway.console.ServiceApi;
 import org.dicomgateway.testdata.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What docs/operations.md shows is what the commands print of what docs/json.md shows. */
 class DocumentedOutputTest {
@@ -88,6 +92,31 @@ class DocumentedOutputTest {
     String output = run(TRACE + " --instances");
     assertThat(output).contains(STUDY.substring(0, 44), "compressed to 193.2 kB at", "as received");
     assertThat(output.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void tellsTheStepsAtEachHubUnderItsName() {
+    String path = "/api/studies/" + STUDY + "/trace";
+    ObjectNode trace = (ObjectNode) JsonMapper.shared().readTree(answers.get(path));
+    ArrayNode others = trace.putArray("otherHubs");
+    others.addObject().put("name", "second").put("hubError", "").set("hub", trace.path("hub"));
+    others.addObject().put("name", "third").put("hubError", "it is off").putNull("hub");
+    String one = run(TRACE);
+    answers = Map.of(path, trace.toString());
+
+    List<String> more = run(TRACE).lines().toList();
+
+    List<String> before = one.lines().toList();
+    List<String> steps = before.subList(before.indexOf("hub") + 1, before.size());
+    assertThat(more)
+        .containsSubsequence(before)
+        .containsSequence(concat(List.of("second (hub)"), steps))
+        .contains("third (hub) cannot be asked: it is off")
+        .hasSize(before.size() + 1 + steps.size() + 1);
+  }
+
+  private static List<String> concat(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
   }
 
   @Test

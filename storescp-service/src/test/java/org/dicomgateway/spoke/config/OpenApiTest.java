@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,12 @@ class OpenApiTest {
           "\\n## ([^\\n]*)`(GET|POST|PUT|DELETE) (/api/[^`?]*)[^\\n]*\\n\\n```json\\n(.*?)```",
           Pattern.DOTALL);
 
+  private static final String SECOND_HUB =
+      """
+      destinations:
+        - {name: second, type: hub, url: "http://127.0.0.1:9", site: clinic, token-file: %s}
+      """;
+
   @TempDir static Path data;
   private static RunningSpoke spoke;
   private static JsonNode description;
@@ -61,7 +68,12 @@ class OpenApiTest {
       Thread.onSpinWait();
     }
     send("PUT", "/api/routes?by=a&why=b", "routes:\n  - name: all\n    send: hub\n");
-    send("PUT", "/api/destinations/file?by=a", "destinations: []\n");
+    Path token = Files.writeString(data.resolve("second.token"), "t");
+    send("PUT", "/api/destinations/file?by=a", SECOND_HUB.formatted(token));
+    send("POST", "/api/studies/1.2/send?to=second", "");
+    while (json("/api/studies/1.2/trace").path("otherHubs").isEmpty()) {
+      Thread.onSpinWait();
+    }
     send("POST", "/api/modalities?name=CT&ae-title=CT1", "");
   }
 
