@@ -171,10 +171,13 @@ class TransferTest extends SiteTest {
     byte[] bytes = pack.bytes();
     site.create(pack.id(), bytes.length);
     try (Socket hanging = site.connectAndAppend(pack.id(), bytes, 3000)) {
-      long offset = 0;
-      while (offset == 0) {
-        offset = site.offset(pack.id());
+      // Not by asking the hub, which may end the request before its bytes are there.
+      Path here = data.resolve("uploads/" + pack.id() + ".part");
+      while (!Files.exists(here) || Files.size(here) == 0) {
+        Thread.onSpinWait();
       }
+      long offset = site.offset(pack.id());
+      assertThat(offset).isPositive();
       assertThat(site.append(pack.id(), bytes, (int) offset, bytes.length).statusCode())
           .isEqualTo(204);
       assertThat(site.receipt(pack.id()).state()).isEqualTo(State.ARCHIVED);
