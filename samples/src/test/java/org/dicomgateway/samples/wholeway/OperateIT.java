@@ -3,7 +3,6 @@ package org.dicomgateway.samples.wholeway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import org.dicomgateway.dimse.service.InstanceFile;
 import org.dicomgateway.dimse.service.InstanceSender.Outcome;
@@ -20,15 +19,15 @@ class OperateIT {
 
   @RegisterExtension static final RunningGateway GATEWAY = RunningGateway.withSmallHeaps();
 
+  private static final SpokeOperator SPOKE = new SpokeOperator(GATEWAY);
+
   @Test
   void theDoctorsImageIsAtTheHubOnceHoweverOftenItIsSent() throws Exception {
     for (int i = 0; i < 2; i++) {
-      String url = GATEWAY.spoke().admin().toString();
-      Command doctor = Command.gateway(List.of("spoke", "doctor", "--url", url, "--json"));
-      assertThat(doctor.exitCode()).as(doctor.output()).isZero();
-      JsonNode findings = JsonMapper.shared().readTree(doctor.output()).path("findings");
+      String doctor = SPOKE.types("doctor", "--json");
+      JsonNode findings = JsonMapper.shared().readTree(doctor).path("findings");
       assertThat(findings)
-          .as(doctor.output())
+          .as(doctor)
           .noneMatch(finding -> finding.path("level").asString().equals("FAILED"))
           .anyMatch(finding -> finding.path("found").asString().contains("indexed at the hub"))
           .anyMatch(finding -> finding.path("found").asString().contains("takes the token"));
@@ -46,10 +45,10 @@ class OperateIT {
     GATEWAY.killHub();
     assertThat(GATEWAY.send(slices.subList(0, 6))).allMatch(Outcome::isSent);
     Eventually.isTrue("all wait", () -> standings().path("QUEUED").asInt() == 6);
-    assertThat(spoke("study", "hold", HELD, "--reason", "wrong patient"))
+    assertThat(SPOKE.types("study", "hold", HELD, "--reason", "wrong patient"))
         .contains("6 instances kept back", "Undo: gateway spoke study release " + HELD);
     GATEWAY.startHub();
-    spoke("destination", "test", "hub");
+    SPOKE.types("destination", "test", "hub");
     assertHeldBackWhileOthersGo("1");
 
     GATEWAY.killSpoke();
@@ -63,7 +62,7 @@ class OperateIT {
     Eventually.isTrue("all are held", () -> standings().path("HELD").asInt() == SLICES);
     assertHeldBackWhileOthersGo("2");
 
-    assertThat(spoke("study", "release", HELD)).contains(SLICES + " instances to be sent");
+    assertThat(SPOKE.types("study", "release", HELD)).contains(SLICES + " instances to be sent");
     Eventually.isTrue("all arrive", () -> GATEWAY.client().metadata(HELD).size() == SLICES);
     JsonNode trace = GATEWAY.client().json("/api/studies/" + HELD + "/trace");
     assertThat(trace.findValuesAsString("outcome")).hasSize(SLICES).containsOnly("STORED");
@@ -77,18 +76,6 @@ class OperateIT {
   }
 
   private static JsonNode standings() throws Exception {
-    return new HubClient(GATEWAY.spoke().admin())
-        .json("/api/studies/" + HELD)
-        .path("study")
-        .path("standings");
-  }
-
-  private static String spoke(String... words) throws Exception {
-    List<String> typed = new ArrayList<>(List.of("spoke"));
-    typed.addAll(List.of(words));
-    typed.addAll(List.of("--url", GATEWAY.spoke().admin().toString()));
-    Command command = Command.gateway(typed);
-    assertThat(command.exitCode()).as(command.output()).isZero();
-    return command.output();
+    return SPOKE.api().json("/api/studies/" + HELD).path("study").path("standings");
   }
 }

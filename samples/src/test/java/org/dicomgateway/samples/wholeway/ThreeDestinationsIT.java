@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One study to a hub, to Orthanc by C-STORE over TLS and to Orthanc by STOW-RS at once: the one
@@ -36,6 +35,8 @@ class ThreeDestinationsIT {
   private static final int INSTANCES = 60;
 
   @RegisterExtension static final RunningGateway GATEWAY = RunningGateway.withSmallHeaps();
+
+  private static final SpokeOperator SPOKE = new SpokeOperator(GATEWAY);
 
   private static OrthancServer pacs;
   private static OrthancServer web;
@@ -61,17 +62,17 @@ class ThreeDestinationsIT {
     Set<String> all = files.stream().map(InstanceFile::sopInstance).collect(Collectors.toSet());
 
     assertThat(GATEWAY.send(files)).allMatch(Outcome::isSent);
-    awaitState("hub", "DELIVERED", INSTANCES);
-    awaitState("pacs", "PARKED", refused.size());
-    awaitState("pacs", "DELIVERED", INSTANCES - refused.size());
-    awaitState("web", "WAITING", INSTANCES);
-    assertThat(status("web").at("/health/state").asString()).isEqualTo("DOWN");
+    SPOKE.awaitState("hub", "DELIVERED", INSTANCES);
+    SPOKE.awaitState("pacs", "PARKED", refused.size());
+    SPOKE.awaitState("pacs", "DELIVERED", INSTANCES - refused.size());
+    SPOKE.awaitState("web", "WAITING", INSTANCES);
+    assertThat(SPOKE.status("web").at("/health/state").asString()).isEqualTo("DOWN");
 
     GATEWAY.killSpoke();
     GATEWAY.startSpoke();
     web = later.start();
-    gateway("destination", "test", "web");
-    awaitState("web", "DELIVERED", INSTANCES);
+    SPOKE.types("destination", "test", "web");
+    SPOKE.awaitState("web", "DELIVERED", INSTANCES);
 
     assertThat(GATEWAY.client().metadata(STUDY)).isEqualTo(all);
     assertThat(web.came()).hasSize(INSTANCES).containsExactlyInAnyOrderElementsOf(all);
@@ -82,32 +83,16 @@ class ThreeDestinationsIT {
   }
 
   private static void assertTraced(Set<String> all, Set<String> refused) throws Exception {
-    JsonNode trace = JsonMapper.shared().readTree(gateway("trace", STUDY, "--json"));
+    JsonNode trace = SPOKE.trace(STUDY);
     Set<String> taken = new HashSet<>(all);
     taken.removeAll(refused);
-    assertThat(traced(trace, "hub", "DELIVERED")).isEqualTo(all);
-    assertThat(traced(trace, "web", "DELIVERED")).isEqualTo(all);
-    assertThat(traced(trace, "pacs", "DELIVERED")).isEqualTo(taken);
-    assertThat(traced(trace, "pacs", "PARKED")).isEqualTo(refused);
-    assertThat(gateway("trace", STUDY))
+    assertThat(SpokeOperator.traced(trace, "hub", "DELIVERED")).isEqualTo(all);
+    assertThat(SpokeOperator.traced(trace, "web", "DELIVERED")).isEqualTo(all);
+    assertThat(SpokeOperator.traced(trace, "pacs", "DELIVERED")).isEqualTo(taken);
+    assertThat(SpokeOperator.traced(trace, "pacs", "PARKED")).isEqualTo(refused);
+    assertThat(SPOKE.types("trace", STUDY))
         .contains("web (stow): 60 delivered", "pacs (dicom): 54 delivered, 6 parked")
         .contains("the node does not take " + PRIVATE_CLASS);
-  }
-
-  /** SOP Instance UIDs of what a destination has in a state; each has its times in order. */
-  private static Set<String> traced(JsonNode trace, String destination, String state) {
-    Set<String> found = new HashSet<>();
-    for (JsonNode one : trace.path("destinations")) {
-      for (JsonNode instance : one.path("instances")) {
-        if (one.path("name").asString().equals(destination)
-            && instance.path("state").asString().equals(state)) {
-          found.add(instance.path("sopInstanceUid").asString());
-          assertThat(instance.path("settledAt").asString())
-              .isGreaterThanOrEqualTo(instance.path("acceptedAt").asString());
-        }
-      }
-    }
-    return found;
   }
 
   /** Returns the one that is not started. */
@@ -118,7 +103,7 @@ class ThreeDestinationsIT {
     OrthancServer.Setup first = OrthancServer.Setup.of(GATEWAY.folder("pacs"), peer, spoke);
     OrthancServer.Setup second = OrthancServer.Setup.of(GATEWAY.folder("web"), peer, spoke);
     pacs = first.start();
-    gateway(
+    SPOKE.types(
         "destination",
         "add",
         "pacs",
@@ -131,7 +116,7 @@ class ThreeDestinationsIT {
         "--tls-key",
         spoke.key().toString());
     Path password = Files.writeString(certificates.resolve("password"), OrthancServer.PASSWORD);
-    gateway(
+    SPOKE.types(
         "destination",
         "add",
         "web",
@@ -141,7 +126,7 @@ class ThreeDestinationsIT {
         OrthancServer.USER,
         "--password-file",
         password.toString());
-    gateway("route", "add", "everywhere", "--send", "hub,pacs,web");
+    SPOKE.types("route", "add", "everywhere", "--send", "hub,pacs,web");
     return second;
   }
 
@@ -179,30 +164,5 @@ class ThreeDestinationsIT {
     Command command = Command.run(coder, "--uid-never", file.file().toString(), target.toString());
     assertThat(command.exitCode()).as(command.output()).isZero();
     return InstanceFile.read(target);
-  }
-
-  private static String gateway(String... words) throws IOException, InterruptedException {
-    List<String> all = new ArrayList<>(List.of("spoke"));
-    all.addAll(List.of(words));
-    all.addAll(List.of("--url", GATEWAY.spoke().admin().toString()));
-    Command command = Command.gateway(all);
-    assertThat(command.exitCode()).as(command.output()).isZero();
-    return command.output();
-  }
-
-  private static JsonNode status(String destination) throws IOException, InterruptedException {
-    for (JsonNode one :
-        new HubClient(GATEWAY.spoke().admin()).json("/api/destinations").path("destinations")) {
-      if (one.path("name").asString().equals(destination)) {
-        return one;
-      }
-    }
-    throw new AssertionError("no destination " + destination);
-  }
-
-  private static void awaitState(String destination, String state, int count) throws Exception {
-    Eventually.isTrue(
-        "%d instances are %s at %s".formatted(count, state, destination),
-        () -> status(destination).at("/instances/" + state + "/count").asInt(-1) == count);
   }
 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One study to two hubs at once, of which each is down for a while, and the spoke too. */
 @Timeout(300)
@@ -36,6 +35,8 @@ class TwoHubsIT {
           "second \\(hub\\)\nreceived +\\d.*\narchived +\\d.*\nindexed +\\d.* 30 stored\n");
 
   @RegisterExtension static final RunningGateway GATEWAY = RunningGateway.withSmallHeaps();
+
+  private static final SpokeOperator SPOKE = new SpokeOperator(GATEWAY);
 
   private static Hub second;
 
@@ -52,7 +53,7 @@ class TwoHubsIT {
     startSecond(0);
     Path tokenFile = Files.writeString(GATEWAY.folder("tokens").resolve("second"), token);
     String url = second.address().toString();
-    spoke(
+    SPOKE.types(
         "destination",
         "add",
         "second",
@@ -62,40 +63,41 @@ class TwoHubsIT {
         "clinic",
         "--bearer-file",
         tokenFile.toString());
-    assertThat(spoke("destination", "test", "second")).contains("takes the token of site clinic");
-    spoke("route", "add", "both", "--send", "hub,second");
+    assertThat(SPOKE.types("destination", "test", "second"))
+        .contains("takes the token of site clinic");
+    SPOKE.types("route", "add", "both", "--send", "hub,second");
     List<InstanceFile> files =
         new SyntheticSeries(STUDY, 128, 128, 1).write(GATEWAY.folder("study"), INSTANCES);
 
     send(files.subList(0, FIRST));
-    awaitState("hub", "DELIVERED", FIRST);
-    awaitState("second", "DELIVERED", FIRST);
+    SPOKE.awaitState("hub", "DELIVERED", FIRST);
+    SPOKE.awaitState("second", "DELIVERED", FIRST);
 
     second.process().kill();
     send(files.subList(FIRST, NEXT));
-    awaitState("hub", "DELIVERED", NEXT);
-    Eventually.isTrue("the second is down", () -> isDown("second"));
-    assertThat(spoke("trace", STUDY))
+    SPOKE.awaitState("hub", "DELIVERED", NEXT);
+    Eventually.isTrue("the second is down", () -> SPOKE.isDown("second"));
+    assertThat(SPOKE.types("trace", STUDY))
         .contains(
             "second (hub): 6 delivered, 12 ", "; down since", "second (hub) cannot be asked:");
-    assertThat(spoke("status")).contains("To second: down, 12 instances to go");
+    assertThat(SPOKE.types("status")).contains("To second: down, 12 instances to go");
 
     GATEWAY.killSpoke();
     GATEWAY.startSpoke();
     startSecond(second.address().getPort());
     GATEWAY.killHub();
     send(files.subList(NEXT, INSTANCES));
-    spoke("destination", "test", "second");
-    awaitState("second", "DELIVERED", INSTANCES);
-    assertThat(status("hub").at("/instances/DELIVERED/count").asInt()).isEqualTo(NEXT);
+    SPOKE.types("destination", "test", "second");
+    SPOKE.awaitState("second", "DELIVERED", INSTANCES);
+    assertThat(SPOKE.status("hub").at("/instances/DELIVERED/count").asInt()).isEqualTo(NEXT);
 
-    assertThat(spoke("trace", STUDY))
+    assertThat(SPOKE.types("trace", STUDY))
         .contains("The hub cannot be asked:")
         .containsPattern(STEPS_AT_SECOND);
 
     GATEWAY.startHub();
-    spoke("destination", "test", "hub");
-    awaitState("hub", "DELIVERED", INSTANCES);
+    SPOKE.types("destination", "test", "hub");
+    SPOKE.awaitState("hub", "DELIVERED", INSTANCES);
 
     Set<String> all = files.stream().map(InstanceFile::sopInstance).collect(Collectors.toSet());
     assertHasAllOnce(GATEWAY.client(), all);
@@ -122,7 +124,7 @@ class TwoHubsIT {
   }
 
   private static void assertTraced(Set<String> all) throws Exception {
-    JsonNode trace = JsonMapper.shared().readTree(spoke("trace", STUDY, "--json"));
+    JsonNode trace = SPOKE.trace(STUDY);
     assertThat(trace.path("destinations")).hasSize(2);
     for (JsonNode destination : trace.path("destinations")) {
       JsonNode instances = destination.path("instances");
@@ -138,7 +140,7 @@ class TwoHubsIT {
     assertThat(trace.path("decisions"))
         .hasSize(INSTANCES)
         .allMatch(one -> one.path("destinations").size() == 2);
-    assertThat(spoke("trace", STUDY))
+    assertThat(SPOKE.types("trace", STUDY))
         .contains("second (hub): 30 delivered")
         .containsPattern(STEPS_AT_SECOND)
         .doesNotContain("down since", "cannot be asked");
@@ -148,33 +150,5 @@ class TwoHubsIT {
   private static List<String> outcomes(JsonNode hub) {
     assertThat(hub.findValuesAsString("outcome")).containsOnly("STORED");
     return hub.findValuesAsString("sopInstanceUid");
-  }
-
-  private static String spoke(String... words) throws IOException, InterruptedException {
-    List<String> typed = new ArrayList<>(List.of("spoke"));
-    typed.addAll(List.of(words));
-    typed.addAll(List.of("--url", GATEWAY.spoke().admin().toString()));
-    Command command = Command.gateway(typed);
-    assertThat(command.exitCode()).as(command.output()).isZero();
-    return command.output();
-  }
-
-  private static JsonNode status(String destination) throws IOException, InterruptedException {
-    JsonNode all = new HubClient(GATEWAY.spoke().admin()).json("/api/destinations");
-    return all.path("destinations")
-        .valueStream()
-        .filter(one -> one.path("name").asString().equals(destination))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isDown(String destination) throws IOException, InterruptedException {
-    return status(destination).at("/health/state").asString().equals("DOWN");
-  }
-
-  private static void awaitState(String destination, String state, int count) throws Exception {
-    Eventually.isTrue(
-        "%d instances are %s at %s".formatted(count, state, destination),
-        () -> status(destination).at("/instances/" + state + "/count").asInt(-1) == count);
   }
 }

@@ -130,6 +130,8 @@ class DestinationCommandsTest {
     assertThat(run("destination", "remove", "teaching")).isEqualTo(1);
     assertThat(err.toString()).contains("'teaching' has not got 3 instances", "--force");
     done("destination", "remove", "teaching", "--force");
+    assertThat(out.toString())
+        .contains("study list --state unrouted", "study send STUDY --to NAME", "Undo: gateway");
     done("destination", "list");
     assertThat(out.toString()).doesNotContain("teaching");
     done("destination", "history");
