@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -139,16 +140,32 @@ public record OrthancServer(Process process, Setup setup) implements AutoCloseab
         .toList();
   }
 
+  /** The file it has of an instance, as it came. */
+  public byte[] file(String sopInstanceUid) throws IOException {
+    HttpRequest lookup =
+        request("/tools/lookup").POST(BodyPublishers.ofString(sopInstanceUid)).build();
+    JsonNode found = JsonMapper.shared().readTree(send(lookup).body());
+    if (found.size() != 1) {
+      throw new IOException("Orthanc has " + found + " of " + sopInstanceUid);
+    }
+    return get("/instances/%s/file".formatted(found.path(0).path("ID").asString())).body();
+  }
+
   private JsonNode json(String path) throws IOException {
     return JsonMapper.shared().readTree(get(path).body());
   }
 
   private HttpResponse<byte[]> get(String path) throws IOException {
+    return send(request(path).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
     String login = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + setup.httpPort + path))
-            .header("Authorization", "Basic " + login)
-            .build();
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + setup.httpPort + path))
+        .header("Authorization", "Basic " + login);
+  }
+
+  private static HttpResponse<byte[]> send(HttpRequest request) throws IOException {
     try {
       return HTTP.send(request, BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {

@@ -43,7 +43,8 @@ final class SpokeDestinations implements DestinationFactory {
   private Destination hub(DestinationSettings.Hub hub) throws IOException {
     MeterRegistry untold = new SimpleMeterRegistry();
     Preparer preparer =
-        Preparer.open(prepared(hub.name()), spool, hub.site(), settings.prepare(), untold);
+        Preparer.open(
+            prepared(hub.name()), spool, settings.forward().site(), settings.prepare(), untold);
     return Forwarder.open(
         queues.resolve(hub.name() + ".db"),
         spool,

@@ -1,7 +1,8 @@
 package org.dicomgateway.spoke.forward;
 
-import java.time.Instant;
+import java.util.Optional;
 import org.dicomgateway.spoke.change.AttributeChanges;
+import org.dicomgateway.spoke.change.Origin;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.Urgency;
 
@@ -12,8 +13,7 @@ import org.dicomgateway.spoke.destination.Urgency;
  * @param length bytes as it was received
  * @param changes of its attributes; it must not leave without them
  * @param compressing whether it may be compressed without loss
- * @param firstReceivedAt when the same bytes that are changed likewise were first received, as far
- *     as that is remembered
+ * @param origin of what is changed; empty: its own receipt
  */
 public record Held(
     String id,
@@ -23,7 +23,7 @@ public record Held(
     long length,
     AttributeChanges changes,
     Dispatch.Compressing compressing,
-    Instant firstReceivedAt) {
+    Optional<Origin> origin) {
   StudyBacklog backlog(Preparedness as) {
     long bytes =
         switch (as) {

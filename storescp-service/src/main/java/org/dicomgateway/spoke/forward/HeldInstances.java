@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dicomgateway.spoke.change.AttributeChanges;
+import org.dicomgateway.spoke.change.Origin;
 import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Dispatch.Compressing;
 import org.dicomgateway.spoke.destination.Urgency;
@@ -29,11 +31,7 @@ final class HeldInstances {
   /** Instances that wait to be prepared, the most urgent and then the longest waiting first. */
   List<Held> held(int limit) {
     return database.query(
-        "SELECT id, study, urgency, live, length, changes, compressing,"
-            + " (SELECT MIN(received_at) FROM instance AS same"
-            + "  WHERE same.sop = instance.sop AND same.sha256 = instance.sha256"
-            + "  AND same.changes IS instance.changes)"
-            + " FROM instance"
+        "SELECT id, study, urgency, live, length, changes, compressing, origin FROM instance"
             + " WHERE preparation = 1 AND state = 'WAITING' ORDER BY urgency, id LIMIT ?",
         row ->
             new Held(
@@ -44,7 +42,7 @@ final class HeldInstances {
                 row.getLong(5),
                 changes(row.getString(6)),
                 row.getInt(7) == 1 ? Compressing.ALLOWED : Compressing.NOT_ALLOWED,
-                Instant.parse(row.getString(8))),
+                Optional.ofNullable(row.getString(8)).map(Origin::parse)),
         limit);
   }
 

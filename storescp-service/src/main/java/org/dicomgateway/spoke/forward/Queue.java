@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.dicomgateway.spoke.change.AttributeChanges;
+import org.dicomgateway.spoke.change.Origin;
 import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.ParkedFilter;
 import org.dicomgateway.spoke.destination.Urgency;
@@ -88,8 +89,8 @@ final class Queue {
     return database.update(
         "INSERT INTO instance (id, sop, sha256, study, length, received_at, destination,"
             + " route_reason, routed_at, series, urgency, live, state, preparation, changes,"
-            + " compressing, doubtful, alone)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+            + " origin, compressing, doubtful, alone)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
             + " ON CONFLICT (id) DO NOTHING",
         instance.id(),
         instance.identity().sopInstanceUid(),
@@ -106,6 +107,7 @@ final class Queue {
         WAITING.name(),
         held ? 1 : 0,
         changes(routed),
+        routed.dispatch().origin().map(Origin::json).orElse(null),
         routed.mayBeCompressed() ? 1 : 0,
         instance.receivedAt().isBefore(madeAt) ? 1 : 0);
   }

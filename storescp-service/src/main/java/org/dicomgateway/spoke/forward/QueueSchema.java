@@ -71,7 +71,10 @@ final class QueueSchema {
               "ALTER TABLE instance ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0"),
           List.of(
               // 1: queued anew because the queue was lost; the hub is asked whether it has it
-              "ALTER TABLE instance ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0"));
+              "ALTER TABLE instance ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0"),
+          List.of(
+              // Of what is changed, as JSON; NULL: its own receipt
+              "ALTER TABLE instance ADD COLUMN origin TEXT"));
 
   static final int VERSION = MIGRATIONS.size();
 

@@ -15,7 +15,7 @@ import org.dicomgateway.dicom.data.BulkDataSource;
 import org.dicomgateway.dicom.encoding.ReadOptions;
 import org.dicomgateway.dicom.part10.Part10;
 import org.dicomgateway.spoke.change.ChangedFile;
-import org.dicomgateway.spoke.change.Modification;
+import org.dicomgateway.spoke.change.Origin;
 import org.dicomgateway.spoke.forward.Held;
 import org.dicomgateway.spoke.spool.Spool;
 import org.dicomgateway.spoke.spool.SpooledInstance;
@@ -79,11 +79,14 @@ final class Coder implements AutoCloseable {
    */
   synchronized Optional<ChangedFile> change(Held held, Path target) throws IOException {
     SpooledInstance instance = spool.read(held.id());
+    Origin origin =
+        held.origin()
+            .orElseGet(() -> new Origin(instance.sender().callingAet(), instance.receivedAt()));
     return ChangedFile.write(
         () -> spool.open(instance),
         BulkDataSource.of(spool.file(held.id())),
         held.changes(),
-        new Modification(site, instance.sender().callingAet(), held.firstReceivedAt()),
+        origin.changedBy(site),
         target);
   }
 

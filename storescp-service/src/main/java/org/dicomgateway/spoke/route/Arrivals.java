@@ -2,7 +2,9 @@ package org.dicomgateway.spoke.route;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -27,8 +29,6 @@ final class Arrivals {
   private static final int BATCH = 500;
   private static final long PATIENCE_MILLIS = 1_000;
   private static final long PAUSE_MILLIS = 5_000;
-
-  private record Fresh(SpooledInstance instance, Decision decision) {}
 
   private final BlockingQueue<Decided> arrivals;
   private final Spool spool;
@@ -127,7 +127,8 @@ final class Arrivals {
   /** What was taken up from the spool meanwhile is not taken twice. */
   private void take(List<Decided> batch) throws IOException, InterruptedException {
     Set<String> known = ledger.known(batch.stream().map(one -> one.instance().id()).toList());
-    List<Fresh> fresh = new ArrayList<>();
+    Map<String, SpooledInstance> fresh = new HashMap<>();
+    List<Decision> decisions = new ArrayList<>();
     for (Decided decided : batch) {
       if (!known.contains(decided.instance().id())) {
         Decision decision = decider.decision(decided);
@@ -135,13 +136,13 @@ final class Arrivals {
           spool.remove(decision.id());
           log.debug("instance {} came again", decision.sopInstanceUid());
         } else {
-          fresh.add(new Fresh(decided.instance(), decision));
+          fresh.put(decision.id(), decided.instance());
+          decisions.add(decision);
         }
       }
     }
-    ledger.put(fresh.stream().map(Fresh::decision).toList());
-    for (Fresh one : fresh) {
-      handOut.handOut(one.instance(), one.decision());
+    for (Decision decision : ledger.put(decisions)) {
+      handOut.handOut(fresh.get(decision.id()), decision);
     }
   }
 }

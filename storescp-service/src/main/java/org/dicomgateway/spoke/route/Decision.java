@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dicomgateway.spoke.change.Origin;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.destination.Urgency;
 import org.dicomgateway.spoke.route.rule.Verdict;
@@ -126,13 +127,21 @@ public record Decision(
 
   /** The same decision, as urgent as this. */
   Decision as(Urgency urgency) {
-    Dispatch other =
-        new Dispatch(urgency, dispatch.compressing(), dispatch.changes(), dispatch.reason());
-    return with(kind, destinations, rules, asked, other);
+    return with(kind, destinations, rules, asked, dispatch.as(urgency));
+  }
+
+  /** The same decision on bytes that came first from there. */
+  Decision from(Origin origin) {
+    return with(kind, destinations, rules, asked, dispatch.from(origin));
+  }
+
+  /** As far as it was written down; else of this receipt. */
+  Origin origin() {
+    return dispatch.origin().orElseGet(() -> new Origin(callingAet, receivedAt));
   }
 
   private Dispatch because(String why) {
-    return new Dispatch(dispatch.urgency(), dispatch.compressing(), dispatch.changes(), why);
+    return dispatch.because(why);
   }
 
   private Decision with(

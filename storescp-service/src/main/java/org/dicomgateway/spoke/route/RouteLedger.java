@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.dicomgateway.spoke.change.Origin;
 import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.destination.Dispatch;
 import org.dicomgateway.spoke.route.Decision.Patient;
@@ -40,9 +44,45 @@ public final class RouteLedger implements AutoCloseable {
     return new RouteLedger(Database.open(file, LedgerSchema.MIGRATIONS));
   }
 
-  /** Writes decisions down; of an instance of which something was decided before, these hold. */
-  void put(Collection<Decision> decisions) {
-    database.transaction(() -> decisions.forEach(this::put));
+  /**
+   * Writes decisions down; of an instance of which something was decided before, these hold.
+   *
+   * @return them as they are written: where something is changed, with the origin of its bytes
+   */
+  List<Decision> put(Collection<Decision> decisions) {
+    List<Decision> written = new ArrayList<>();
+    database.transaction(
+        () -> {
+          for (Decision decision : decisions) {
+            Decision whole = withOrigin(decision);
+            put(whole);
+            written.add(whole);
+          }
+        });
+    return written;
+  }
+
+  /** That of other copies of the same bytes if there are any, so that all are changed alike. */
+  private Decision withOrigin(Decision decision) {
+    if (decision.dispatch().changes().isEmpty() || decision.dispatch().origin().isPresent()) {
+      return decision;
+    }
+    List<Decision> copies =
+        ofInstance(decision.sopInstanceUid()).stream()
+            .filter(copy -> copy.sha256().equals(decision.sha256()))
+            .toList();
+    return decision.from(
+        copies.stream()
+            .flatMap(copy -> copy.dispatch().origin().stream())
+            .findFirst()
+            .orElseGet(() -> first(decision, copies)));
+  }
+
+  private static Origin first(Decision decision, List<Decision> copies) {
+    return Stream.concat(Stream.of(decision), copies.stream())
+        .map(Decision::origin)
+        .min(Comparator.comparing(Origin::at))
+        .orElseThrow();
   }
 
   private void put(Decision decision) {

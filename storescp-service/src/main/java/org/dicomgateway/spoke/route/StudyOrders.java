@@ -133,8 +133,7 @@ final class StudyOrders {
   }
 
   private void carryOut(SpooledInstance instance, Decision decision) throws InterruptedException {
-    ledger.put(List.of(decision));
-    handOut.handOut(instance, decision);
+    handOut.handOut(instance, ledger.put(List.of(decision)).getFirst());
   }
 
   private List<Decision> keptOf(String study) {

@@ -6,9 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dicomgateway.dicom.data.BulkDataSource;
-import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.change.ChangedFile;
-import org.dicomgateway.spoke.change.Modification;
+import org.dicomgateway.spoke.change.Origin;
 import org.dicomgateway.spoke.change.UnchangeableException;
 import org.dicomgateway.spoke.spool.DamagedFileException;
 import org.dicomgateway.spoke.spool.Spool;
@@ -50,7 +49,7 @@ final class Contents {
       SpooledInstance instance = spool.read(waiting.id());
       Leaving received =
           new Leaving(instance, () -> spool.open(instance), instance.length(), Optional.empty());
-      return waiting.changes().isEmpty() ? received : changed(received, waiting.changes());
+      return waiting.changes().isEmpty() ? received : changed(received, waiting);
     } catch (UnchangeableException e) {
       throw new UnreadableException(e.getMessage(), e);
     } catch (DamagedFileException | NoSuchFileException e) {
@@ -59,16 +58,18 @@ final class Contents {
   }
 
   /** The same each time it is sent, so that a destination that has it can see so. */
-  private Leaving changed(Leaving received, AttributeChanges changes) throws IOException {
+  private Leaving changed(Leaving received, Waiting waiting) throws IOException {
     SpooledInstance instance = received.instance();
     Path target = folder.resolve(instance.id() + ".dcm");
-    Modification modification =
-        new Modification(system, instance.sender().callingAet(), instance.receivedAt());
+    Origin origin =
+        waiting
+            .origin()
+            .orElseGet(() -> new Origin(instance.sender().callingAet(), instance.receivedAt()));
     return ChangedFile.write(
             received.file(),
             BulkDataSource.of(spool.file(instance.id())),
-            changes,
-            modification,
+            waiting.changes(),
+            origin.changedBy(system),
             target)
         .map(
             written ->

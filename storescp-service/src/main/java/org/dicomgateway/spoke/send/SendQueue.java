@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dicomgateway.spoke.change.AttributeChanges;
+import org.dicomgateway.spoke.change.Origin;
 import org.dicomgateway.spoke.database.Database;
 import org.dicomgateway.spoke.database.DatabaseException;
 import org.dicomgateway.spoke.destination.Backoff;
@@ -75,9 +76,11 @@ final class SendQueue implements AutoCloseable {
     SpooledInstance instance = accepted.instance();
     database.update(
         "INSERT INTO instance (id, sop, sop_class, study, transfer_syntax, length, urgency,"
-            + " changes, route_reason, received_at, accepted_at, state)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (id)"
-            + " DO UPDATE SET state = 'WAITING' WHERE state = 'WITHDRAWN'",
+            + " changes, origin, route_reason, received_at, accepted_at, state)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (id)"
+            + " DO UPDATE SET state = 'WAITING', urgency = excluded.urgency,"
+            + " changes = excluded.changes, origin = excluded.origin,"
+            + " route_reason = excluded.route_reason WHERE state = 'WITHDRAWN'",
         instance.id(),
         instance.identity().sopInstanceUid(),
         instance.identity().sopClassUid(),
@@ -86,6 +89,7 @@ final class SendQueue implements AutoCloseable {
         instance.length(),
         accepted.dispatch().urgency().ordinal(),
         accepted.dispatch().changes().json(),
+        accepted.dispatch().origin().map(Origin::json).orElse(null),
         accepted.dispatch().reason(),
         instance.receivedAt().toString(),
         text(accepted.at()));
@@ -94,7 +98,7 @@ final class SendQueue implements AutoCloseable {
   /** What may be tried now, the most urgent and of these the longest waiting first. */
   List<Waiting> waiting(Instant now, int limit) {
     return database.query(
-        "SELECT id, urgency, changes, attempts FROM instance WHERE state = 'WAITING'"
+        "SELECT id, urgency, changes, origin, attempts FROM instance WHERE state = 'WAITING'"
             + " AND (next_try <= ?1 OR next_try > ?2) ORDER BY urgency, id LIMIT ?3",
         SendQueue::waiting,
         now.toEpochMilli(),
@@ -107,7 +111,8 @@ final class SendQueue implements AutoCloseable {
         row.getString(1),
         Urgency.values()[row.getInt(2)],
         AttributeChanges.parse(row.getString(3)),
-        row.getInt(4));
+        Optional.ofNullable(row.getString(4)).map(Origin::parse),
+        row.getInt(5));
   }
 
   /** Of what kinds the instances are that wait, those of the ones that go next first. */

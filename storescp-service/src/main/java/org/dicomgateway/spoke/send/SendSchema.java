@@ -32,7 +32,10 @@ final class SendSchema {
               "CREATE INDEX instance_waiting ON instance (urgency, id, next_try) WHERE state = 'WAITING'",
               "CREATE INDEX instance_state ON instance (state, settled_at)",
               "CREATE INDEX instance_study ON instance (study, id)",
-              "CREATE TABLE paused (since TEXT PRIMARY KEY) WITHOUT ROWID"));
+              "CREATE TABLE paused (since TEXT PRIMARY KEY) WITHOUT ROWID"),
+          List.of(
+              // Of what is changed, as JSON; NULL: its own receipt
+              "ALTER TABLE instance ADD COLUMN origin TEXT"));
 
   private SendSchema() {}
 }

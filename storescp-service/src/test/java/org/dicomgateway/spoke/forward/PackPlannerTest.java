@@ -147,7 +147,8 @@ class PackPlannerTest {
             "changed_sha256",
             "compressing",
             "withdrawn",
-            "doubtful")) {
+            "doubtful",
+            "origin")) {
       database.update("ALTER TABLE instance DROP COLUMN " + column);
     }
     database.update("PRAGMA user_version = 2");

@@ -10,9 +10,12 @@ import static org.dicomgateway.spoke.send.SendStation.dispatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.dicomgateway.spoke.change.AttributeChanges;
 import org.dicomgateway.spoke.destination.DeliveryState;
 import org.dicomgateway.spoke.destination.Destination;
 import org.dicomgateway.spoke.destination.Health;
@@ -56,6 +59,7 @@ class WithdrawTest {
   /** Has one instance on its way until the test says how that ends. */
   private static final class Waiter implements Courier {
     final List<String> carried = new CopyOnWriteArrayList<>();
+    final List<AttributeChanges> changes = new CopyOnWriteArrayList<>();
     final CountDownLatch begun = new CountDownLatch(1);
     final CountDownLatch go = new CountDownLatch(1);
     volatile Answer first = Answer.TAKEN;
@@ -65,6 +69,7 @@ class WithdrawTest {
       for (Optional<Parcel> next = desk.next(); next.isPresent(); next = desk.next()) {
         Parcel parcel = next.get();
         carried.add(parcel.sopInstanceUid());
+        changes.add(parcel.waiting().changes());
         begun.countDown();
         go.await();
         Answer answer = first;
@@ -165,6 +170,24 @@ class WithdrawTest {
         assertThat(courier.carried).hasSize(2);
       }
     }
+  }
+
+  /** A study is held because its patient is wrong; a rule puts that right before its release. */
+  @Test
+  void sendsWhatFailedOnItsWayAsItIsDecidedAnew() throws Exception {
+    waiter.first = Answer.LATER;
+    Destination destination = started();
+    SpooledInstance instance = station.accept(destination, "1.1");
+    waiter.begun.await();
+    destination.withdraw(STUDY);
+    waiter.go.countDown();
+    await(() -> "still on its way", () -> destination.underWay(List.of(instance.id())).isEmpty());
+
+    AttributeChanges right = new AttributeChanges(Map.of("PatientID", List.of("BN 7")), Set.of());
+    destination.accept(instance, SendStation.changing(right));
+
+    awaitCount(destination, DeliveryState.DELIVERED, 1);
+    assertThat(waiter.changes).containsExactly(AttributeChanges.NONE, right);
   }
 
   @Test
