@@ -1,5 +1,7 @@
 package org.dicomgateway.spoke.send;
 
+import static java.util.Comparator.comparing;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,8 +111,10 @@ final class StowCourier implements Courier {
     }
     boolean isAboutAll = !answer.isSuccess() && answer.instances().isEmpty();
     if (isAboutAll && parcels.size() > 1) {
-      // One of them may have spoilt it for the others.
-      for (Parcel parcel : parcels) {
+      // One of them may have spoilt it for the others; one that failed before goes last, or it
+      // could
+      // end each attempt before its neighbours' turn.
+      for (Parcel parcel : parcels.stream().sorted(comparing(StowCourier::attempts)).toList()) {
         store(List.of(parcel), desk);
       }
       return;
@@ -123,6 +127,10 @@ final class StowCourier implements Courier {
     if (end.isPresent()) {
       throw end.get();
     }
+  }
+
+  private static int attempts(Parcel parcel) {
+    return parcel.waiting().attempts();
   }
 
   /** Returns why nothing more is to be sent, if so. */
