@@ -31,7 +31,6 @@ public record OrthancServer(Process process, Setup setup) implements AutoCloseab
   public static final String AE_TITLE = "ORTHANC";
   public static final String USER = "spoke";
   public static final String PASSWORD = "bí mật";
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern NOTED = Pattern.compile("CAME (\\S+)");
 
@@ -165,9 +164,10 @@ public record OrthancServer(Process process, Setup setup) implements AutoCloseab
         .header("Authorization", "Basic " + login);
   }
 
+  /** Over a connection of its own: Orthanc ends one that it keeps when it likes. */
   private static HttpResponse<byte[]> send(HttpRequest request) throws IOException {
-    try {
-      return HTTP.send(request, BodyHandlers.ofByteArray());
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
