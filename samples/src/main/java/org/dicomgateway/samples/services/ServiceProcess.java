@@ -23,9 +23,13 @@ public final class ServiceProcess implements AutoCloseable {
   private final Path log;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
 
-  private ServiceProcess(Process process, Path log) {
+  /** Not a virtual one: reading a pipe holds its carrier, and two services hold both of two. */
+  private final Thread listener;
+
+  private ServiceProcess(Process process, String readyWord, Path log) {
     this.process = process;
     this.log = log;
+    this.listener = Thread.ofPlatform().daemon().start(() -> listen(readyWord));
   }
 
   /**
@@ -40,9 +44,7 @@ public final class ServiceProcess implements AutoCloseable {
     Files.createDirectories(log.getParent());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    ServiceProcess service = new ServiceProcess(builder.start(), log);
-    // Not a virtual one: reading a pipe holds its carrier, and two services hold both of two.
-    Thread.ofPlatform().daemon().start(() -> service.listen(readyWord));
+    ServiceProcess service = new ServiceProcess(builder.start(), readyWord, log);
     try {
       service.ready.get(START.toSeconds(), TimeUnit.SECONDS);
       return service;
@@ -87,12 +89,23 @@ public final class ServiceProcess implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     process.onExit().join();
+    awaitListened();
   }
 
   /** Asks it to end, and returns when it has. */
   @Override
   public void close() {
     end(process);
+    awaitListened();
+  }
+
+  /** Its last lines are in the log then, and nothing is written there any more. */
+  private void awaitListened() {
+    try {
+      listener.join(STOP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Asks a process to end, and returns when it has; kills it if it takes too long. */
