@@ -1,10 +1,6 @@
 package org.dicomgateway.spoke.doctor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
+import org.dicomgateway.spoke.destination.HttpProxy;
 import org.dicomgateway.tls.TlsSettings;
 
 /**
@@ -39,18 +35,11 @@ public record HubQuestion(URI hub, Optional<Path> authorities, Optional<URI> pro
       client.sslContext(
           new TlsSettings(authorities, Optional.empty(), TlsSettings.PeerName.CHECKED).context());
     }
-    proxy
-        .map(one -> new InetSocketAddress(one.getHost(), one.getPort()))
-        .ifPresent(one -> client.proxy(ProxySelector.of(one)));
+    HttpProxy between = new HttpProxy(proxy);
+    between.lead(client);
     URI address = URI.create(hub.toString().replaceAll("/+$", "") + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
-    proxy
-        .map(URI::getUserInfo)
-        .ifPresent(
-            login ->
-                request.header(
-                    "Proxy-Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8))));
+    between.admit(request);
     token.ifPresent(one -> request.header("Authorization", "Bearer " + one));
     String method = token.isPresent() ? "GET" : "OPTIONS";
     try (HttpClient http = client.build()) {

@@ -1,18 +1,14 @@
 package org.dicomgateway.spoke.forward;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
+import org.dicomgateway.spoke.destination.HttpProxy;
 import org.dicomgateway.tls.TlsSettings;
 import org.dicomgateway.tls.TlsSettings.PeerName;
 
@@ -21,14 +17,13 @@ final class HubAddress {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   static {
-    // A proxy's password goes to the proxy in clear text, as it does from every browser.
-    System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     // Longer than the time between two heartbeats, in seconds.
     System.setProperty("jdk.httpclient.keepalivetimeout", "90");
     System.setProperty("jdk.httpclient.keepalivetimeout.h2", "90");
   }
 
   private final ForwardSettings settings;
+  private final HttpProxy proxy;
   private final Optional<SSLContext> trust;
 
   /**
@@ -36,6 +31,7 @@ final class HubAddress {
    */
   HubAddress(ForwardSettings settings) throws IOException {
     this.settings = settings;
+    this.proxy = new HttpProxy(settings.proxy());
     this.trust =
         settings.authorities().isPresent()
             ? Optional.of(
@@ -52,10 +48,7 @@ final class HubAddress {
             .connectTimeout(CONNECT)
             .executor(Executors.newVirtualThreadPerTaskExecutor());
     trust.ifPresent(client::sslContext);
-    settings
-        .proxy()
-        .map(proxy -> new InetSocketAddress(proxy.getHost(), proxy.getPort()))
-        .ifPresent(proxy -> client.proxy(ProxySelector.of(proxy)));
+    proxy.lead(client);
     return client.build();
   }
 
@@ -63,14 +56,7 @@ final class HubAddress {
   HttpRequest.Builder request(String path) {
     String address = settings.hub().toString().replaceAll("/+$", "");
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
-    settings
-        .proxy()
-        .map(URI::getUserInfo)
-        .ifPresent(
-            login ->
-                request.header(
-                    "Proxy-Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8))));
+    proxy.admit(request);
     return request;
   }
 }
